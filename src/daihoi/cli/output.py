@@ -1,0 +1,80 @@
+"""Reading the input file and writing the result, the same way for every core command."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from daihoi.core.errors import WrongInput
+from daihoi.core.sentences import say
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Raises:
+        WrongInput: the file is missing, can't be opened or isn't UTF-8.
+    """
+    if path == "-":
+        return sys.stdin.read()
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise WrongInput(say("There is no file {path}. Check the name and the folder.", path=path)) from None
+    except IsADirectoryError:
+        raise WrongInput(say("{path} is a folder. Name a file in it.", path=path)) from None
+    except UnicodeDecodeError:
+        raise WrongInput(say("{path} is not UTF-8 text. Save it as UTF-8 and try again.", path=path)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WrongInput(say("{path} can't be opened ({reason}).", path=path, reason=reason)) from None
+
+
+def read_json(path: str) -> Any:
+    """The JSON value in a file, or in standard input for ``-``.
+
+    Raises:
+        WrongInput: the text is not JSON; the sentence names the line and column.
+    """
+    text = read_text(path)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise WrongInput(
+            say(
+                "{path} is not JSON: line {line}, column {column} can't be read. Mend it there and try again.",
+                path=path,
+                line=error.lineno,
+                column=error.colno,
+            )
+        ) from None
+
+
+def write_json(value: Any, path: str | None) -> None:
+    """Write a value as JSON to a file, whole or not at all, or to standard output when no file is named."""
+    write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", path)
+
+
+def write_text(text: str, path: str | None) -> None:
+    """Write text to a file, whole or not at all, or to standard output when no file is named.
+
+    Raises:
+        WrongInput: the folder is missing or can't be written.
+    """
+    if not path:
+        sys.stdout.write(text)
+        return
+    target = Path(path)
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WrongInput(say("{path} can't be written ({reason}).", path=path, reason=reason)) from None

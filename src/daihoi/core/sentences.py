@@ -1,0 +1,62 @@
+"""Whole sentences that can be said in English or Vietnamese.
+
+The law speaks in sentences (reasons, findings, errors).  A sentence keeps its English text as the message key and
+its values apart, so that the screen, the command line and the official paper can each say it in their own language.
+The catalogue is the program's one gettext catalogue; no web framework is needed to read it.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("django", LOCALE_DIR, languages=[language], fallback=True)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """An English sentence with named places, and the values that fill them.
+
+    Args:
+        text: English text with ``{name}`` places; it is the key of the translation.
+        values: what fills the places; a value that is itself a Sentence is said in the same language.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def __hash__(self) -> int:
+        return hash((self.text, tuple(sorted((key, str(value)) for key, value in self.values.items()))))
+
+    def in_language(self, language: str) -> str:
+        """The sentence in ``vi`` or ``en``; a text without a translation is said in English."""
+        text = self.text if language.startswith("en") else _catalogue(language).gettext(self.text)
+        said = {
+            key: value.in_language(language) if isinstance(value, Sentence) else value
+            for key, value in self.values.items()
+        }
+        return text.format(**said) if said else text
+
+
+def say(text: str, /, **values: object) -> Sentence:
+    """Make a sentence; ``text`` is collected for translation, so it must be a literal.
+
+    Args:
+        text: English text with ``{name}`` places.
+        **values: what fills the places.
+
+    Returns:
+        The sentence, not yet in any language.
+    """
+    return Sentence(text, values)
