@@ -1,0 +1,11 @@
+"""The framework's own command line, for those who develop the site."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "daihoi.config.settings")
+
+if __name__ == "__main__":
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,1 @@
+"""The congress at work: one small Django app for each activity, all with the same doors."""

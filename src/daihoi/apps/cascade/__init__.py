@@ -1,0 +1,1 @@
+"""The staircase: results below become delegates above; boards, roll-ups, reports."""

@@ -1,0 +1,1 @@
+"""A congress of a unit in a term: form, contents, stage, dates, rulebook."""

@@ -1,0 +1,124 @@
+"""A congress of a unit in a term, and its checklist."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from daihoi.apps.organisations.models import Term, Unit
+
+
+class CongressForm(models.TextChoices):
+    """Who sits in the congress."""
+
+    MEMBER_CONGRESS = "member_congress", _("congress of all members")
+    DELEGATE_CONGRESS = "delegate_congress", _("congress of delegates")
+
+
+class Content(models.TextChoices):
+    """What a congress may be called to do."""
+
+    REVIEW_AND_DIRECTIONS = "review_and_directions", _("review of the term and directions")
+    UPPER_DRAFTS = "upper_drafts", _("opinions on the superiors' drafts")
+    COMMITTEE_ELECTION = "committee_election", _("election of the committee")
+    DELEGATION_ELECTION = "delegation_election", _("election of the delegation upward")
+
+
+class Stage(models.TextChoices):
+    """Where a congress stands; which stage may follow which is said in the core."""
+
+    DRAFT = "draft", pgettext_lazy("stage", "planned")
+    PREPARING = "preparing", pgettext_lazy("stage", "preparing")
+    CLEARED = "cleared", pgettext_lazy("stage", "cleared to be held")
+    CONVENED = "convened", pgettext_lazy("stage", "convened")
+    IN_SESSION = "in_session", pgettext_lazy("stage", "in session")
+    CLOSED = "closed", pgettext_lazy("stage", "closed")
+    REPORTED = "reported", pgettext_lazy("stage", "reported")
+    RATIFIED = "ratified", pgettext_lazy("stage", "ratified")
+    FILED = "filed", pgettext_lazy("stage", "filed")
+    POSTPONED = "postponed", pgettext_lazy("stage", "postponed")
+    ANNULLED = "annulled", pgettext_lazy("stage", "annulled")
+
+
+class Congress(models.Model):
+    """A unit's congress in a term; the rulebook says what is lawful in it."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="congresses")
+    term = models.ForeignKey(Term, models.PROTECT, related_name="congresses")
+    ordinal = models.CharField(_("ordinal"), max_length=10, blank=True, help_text=_("as it is written: III, XIII"))
+    form = models.CharField(_("form"), max_length=20, choices=CongressForm)
+    contents = models.JSONField(_("contents"), default=list)
+    rulebook = models.CharField(_("rulebook"), max_length=60)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, db_index=True)
+    is_pilot = models.BooleanField(_("pilot congress"), default=False)
+    preparatory_on = models.DateField(_("preparatory session on"), null=True, blank=True)
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    closes_on = models.DateField(_("closes on"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    form_reason = models.CharField(_("why this form"), max_length=300, blank=True)
+    is_sample = models.BooleanField(_("sample data"), default=False)
+
+    class Meta:
+        ordering = ["unit__path", "-term__name"]
+        constraints = [models.UniqueConstraint(fields=["unit", "term"], name="congresses_one_per_unit_and_term")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """What the congress is called, as its papers print it (always Vietnamese: it is a proper name)."""
+        kind = "Đại hội đại biểu" if self.form == CongressForm.DELEGATE_CONGRESS else "Đại hội đảng viên"
+        if not self.rulebook.startswith("vn-party"):
+            kind = "Đại hội đại biểu" if self.form == CongressForm.DELEGATE_CONGRESS else "Đại hội toàn thể"
+        ordinal = f" lần thứ {self.ordinal}" if self.ordinal else ""
+        return f"{kind} {self.unit.name}{ordinal}, nhiệm kỳ {self.term.name}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail that this congress's acts are sealed in."""
+        return f"congress:{self.pk}"
+
+    def has(self, content: Content) -> bool:
+        """True when the congress is called for this content."""
+        return content.value in self.contents
+
+
+class ChecklistItem(models.Model):
+    """One step of the preparation, made from the rulebook; the office may add its own."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="checklist")
+    key = models.CharField(max_length=60)
+    order = models.PositiveSmallIntegerField()
+    title_vi = models.CharField(max_length=300)
+    title_en = models.CharField(max_length=300)
+    stop = models.CharField(max_length=30, blank=True)
+    last_lawful_on = models.DateField(_("last lawful day"), null=True, blank=True)
+    planned_on = models.DateField(_("planned for"), null=True, blank=True)
+    date_reason = models.CharField(_("why this date"), max_length=300, blank=True)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    done_by = models.CharField(max_length=150, blank=True)
+    source = models.CharField(_("article"), max_length=120, blank=True)
+    source_status = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        ordering = ["congress", "order"]
+        constraints = [models.UniqueConstraint(fields=["congress", "key"], name="congresses_checklist_key_once")]
+
+    def __str__(self) -> str:
+        return self.title_en
+
+
+class Holiday(models.Model):
+    """A day that is no working day, or a weekend day that is worked instead."""
+
+    day_on = models.DateField(_("day"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_worked = models.BooleanField(_("a weekend day that is worked"), default=False)
+
+    class Meta:
+        ordering = ["day_on"]
+
+    def __str__(self) -> str:
+        return f"{self.day_on:%d/%m/%Y} {self.name}"

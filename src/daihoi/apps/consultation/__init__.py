@@ -1,0 +1,1 @@
+"""Drafts, channels, comments and their answers."""

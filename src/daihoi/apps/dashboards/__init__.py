@@ -1,0 +1,1 @@
+"""Read-only overviews; nobody imports it."""

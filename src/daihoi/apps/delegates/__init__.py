@@ -1,0 +1,1 @@
+"""Allocation, lists, credentials, check-in."""

@@ -1,0 +1,101 @@
+"""How many delegates each unit sends, who they are, whether they came."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.members.models import Person
+from daihoi.apps.organisations.models import Unit
+
+
+class Allocation(models.Model):
+    """How many delegates a unit sends to a congress, by title."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="allocations")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="allocations")
+    elected = models.PositiveSmallIntegerField(_("to be elected"), default=0)
+    alternates = models.PositiveSmallIntegerField(_("alternates"), default=0)
+    appointed = models.PositiveSmallIntegerField(_("to be appointed"), default=0)
+    basis = models.CharField(_("basis"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["congress", "unit__path"]
+        constraints = [models.UniqueConstraint(fields=["congress", "unit"], name="delegates_one_allocation_per_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.elected}"
+
+
+class DelegateTitle(models.TextChoices):
+    """By which title a person is a delegate."""
+
+    EX_OFFICIO = "ex_officio", _("ex-officio delegate")
+    ELECTED = "elected", _("elected delegate")
+    APPOINTED = "appointed", _("appointed delegate")
+    MEMBER = "member", _("member of a congress of all members")
+
+
+class Standing(models.TextChoices):
+    """Full delegate, or alternate waiting to be called."""
+
+    FULL = "full", _("full delegate")
+    ALTERNATE = "alternate", _("alternate delegate")
+
+
+class Attendance(models.TextChoices):
+    """Whether the delegate came; ``whole`` means for the whole congress."""
+
+    EXPECTED = "expected", pgettext_lazy("attendance", "expected")
+    PRESENT = "present", pgettext_lazy("attendance", "present")
+    ABSENT_EXCUSED = "absent_excused", _("excused absence for the whole congress")
+    ABSENT_UNEXCUSED = "absent_unexcused", _("unexcused absence")
+
+
+class Credential(models.TextChoices):
+    """What the credentials check says."""
+
+    UNCHECKED = "unchecked", pgettext_lazy("credential", "not yet checked")
+    ACCEPTED = "accepted", pgettext_lazy("credential", "recognised")
+    NOT_SUMMONED = "not_summoned", pgettext_lazy("credential", "not summoned")
+    REJECTED = "rejected", _("credentials rejected")
+
+
+class Delegate(models.Model):
+    """A person's seat in a congress."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="delegates")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="delegations")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="delegates", verbose_name=_("sent by"))
+    title = models.CharField(_("title"), max_length=20, choices=DelegateTitle)
+    standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.FULL)
+    order = models.PositiveSmallIntegerField(_("order among the alternates"), default=0)
+    attendance = models.CharField(_("attendance"), max_length=20, choices=Attendance, default=Attendance.EXPECTED)
+    credential = models.CharField(_("credentials"), max_length=20, choices=Credential, default=Credential.UNCHECKED)
+    credential_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    mandate = models.CharField(_("mandate from"), max_length=200, blank=True)
+    checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
+    is_sample = models.BooleanField(_("sample data"), default=False)
+
+    class Meta:
+        ordering = ["congress", "standing", "order", "person__sort_key"]
+        constraints = [models.UniqueConstraint(fields=["congress", "person"], name="delegates_person_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class CredentialsReport(models.Model):
+    """The figures that the credentials committee puts before the congress, frozen when adopted."""
+
+    congress = models.OneToOneField(Congress, models.CASCADE, related_name="credentials_report")
+    figures = models.JSONField(_("figures"))
+    conclusion = models.TextField(_("conclusion"), blank=True)
+    made_at = models.DateTimeField(_("made"))
+    adopted_at = models.DateTimeField(_("adopted by the congress"), null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.congress)

@@ -1,0 +1,1 @@
+"""Papers from above and the duties they lay on units below."""

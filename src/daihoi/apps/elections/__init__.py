@@ -1,0 +1,1 @@
+"""Contests, rounds, electorate, reconciliation, counts, decisions, minutes."""

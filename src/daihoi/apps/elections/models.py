@@ -1,0 +1,166 @@
+"""Contests, their lists, their rounds, the hand-entered counts and the decisions."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.documents.models import Paper
+from daihoi.apps.members.models import Person
+from daihoi.apps.organisations.models import OfficeKind
+
+
+class ContestState(models.TextChoices):
+    """How far a contest is."""
+
+    LISTING = "listing", pgettext_lazy("contest", "list being made")
+    ADOPTED = "adopted", pgettext_lazy("contest", "list adopted and locked")
+    VOTING = "voting", pgettext_lazy("contest", "voting")
+    DECIDED = "decided", pgettext_lazy("contest", "decided")
+    CERTIFIED = "certified", pgettext_lazy("contest", "certified")
+    ANNULLED = "annulled", pgettext_lazy("contest", "annulled")
+
+
+class ElectionForm(models.TextChoices):
+    """In which assembly the vote is held."""
+
+    MEMBER_CONGRESS = "member_congress", _("congress of all members")
+    DELEGATE_CONGRESS = "delegate_congress", _("congress of delegates")
+    PLENUM = "plenum", _("plenum of the committee")
+
+
+class Contest(models.Model):
+    """One office to be filled by secret ballot."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="contests")
+    office = models.CharField(_("office"), max_length=30, choices=OfficeKind)
+    title = models.CharField(_("title"), max_length=200)
+    form = models.CharField(_("form"), max_length=20, choices=ElectionForm)
+    seats = models.PositiveSmallIntegerField(_("seats to fill"))
+    order = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(_("state"), max_length=10, choices=ContestState, default=ContestState.LISTING)
+    certified_at = models.DateTimeField(_("certified"), null=True, blank=True)
+    is_sample = models.BooleanField(_("sample data"), default=False)
+
+    class Meta:
+        ordering = ["congress", "order"]
+        constraints = [models.UniqueConstraint(fields=["congress", "office"], name="elections_one_contest_per_office")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CandidateOrigin(models.TextChoices):
+    """How a name came onto the electoral list."""
+
+    PREPARED = "prepared", _("prepared by the convening committee")
+    NOMINATED = "nominated", _("nominated at the congress")
+    SELF_NOMINATED = "self_nominated", _("self-nominated")
+
+
+class Candidate(models.Model):
+    """A name on the electoral list, in the order of the ballot."""
+
+    contest = models.ForeignKey(Contest, models.CASCADE, related_name="candidates")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="candidacies")
+    order = models.PositiveSmallIntegerField(_("number on the ballot"), default=0)
+    origin = models.CharField(_("origin"), max_length=20, choices=CandidateOrigin, default=CandidateOrigin.PREPARED)
+    floor_support = models.PositiveIntegerField(_("support in the poll"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["contest", "order", "person__sort_key"]
+        constraints = [models.UniqueConstraint(fields=["contest", "person"], name="elections_person_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class RoundState(models.TextChoices):
+    """How far a round is."""
+
+    OPEN = "open", pgettext_lazy("round", "voting open")
+    COUNTED = "counted", pgettext_lazy("round", "count entered")
+    DECIDED = "decided", pgettext_lazy("round", "decided")
+    VOID = "void", pgettext_lazy("round", "void")
+
+
+class Round(models.Model):
+    """One ballot of a contest: who could vote, what came out of the box, what the rulebook says of it."""
+
+    contest = models.ForeignKey(Contest, models.CASCADE, related_name="rounds")
+    number = models.PositiveSmallIntegerField(_("round"))
+    seats = models.PositiveSmallIntegerField(_("seats to fill"))
+    is_run_off = models.BooleanField(_("run-off among level candidates"), default=False)
+    state = models.CharField(_("state"), max_length=10, choices=RoundState, default=RoundState.OPEN)
+    summoned = models.PositiveIntegerField(_("summoned"))
+    attending = models.PositiveIntegerField(_("attending"))
+    issued = models.PositiveIntegerField(_("ballots issued"), null=True, blank=True)
+    unused = models.PositiveIntegerField(_("ballots not used"), null=True, blank=True)
+    spoilt = models.PositiveIntegerField(_("spoilt ballots replaced"), null=True, blank=True)
+    returned = models.PositiveIntegerField(_("ballots returned"), null=True, blank=True)
+    valid = models.PositiveIntegerField(_("valid ballots"), null=True, blank=True)
+    invalid = models.PositiveIntegerField(_("invalid ballots"), null=True, blank=True)
+    case = models.JSONField(_("figures as the rulebook reads them"), null=True, blank=True)
+    decision = models.JSONField(_("decision"), null=True, blank=True)
+    choice = models.CharField(_("what the congress chose"), max_length=40, blank=True)
+    opened_at = models.DateTimeField(_("opened"))
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    minutes = models.OneToOneField(
+        Paper, models.PROTECT, null=True, blank=True, related_name="counted_round", verbose_name=_("counting minutes")
+    )
+
+    class Meta:
+        ordering = ["contest", "number"]
+        constraints = [models.UniqueConstraint(fields=["contest", "number"], name="elections_round_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.contest}, {self.number}"
+
+
+class Deduction(models.Model):
+    """People taken out of the base, with the rulebook's ground; named in ``names`` so that the base can be read off."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="deductions")
+    reason = models.CharField(_("ground"), max_length=60)
+    count = models.PositiveIntegerField(_("number"))
+    names = models.TextField(_("names"), blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "reason"], name="elections_ground_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.count}"
+
+
+class InvalidGround(models.Model):
+    """How many ballots were judged invalid on one ground."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="invalid_grounds")
+    ground = models.CharField(_("ground"), max_length=40)
+    count = models.PositiveIntegerField(_("number"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "ground"], name="elections_invalid_ground_once")]
+
+    def __str__(self) -> str:
+        return f"{self.ground}: {self.count}"
+
+
+class Tally(models.Model):
+    """The votes for one candidate in one round."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="tallies")
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="tallies")
+    votes = models.PositiveIntegerField(_("votes"), null=True, blank=True)
+    is_elected = models.BooleanField(_("elected"), default=False)
+    is_alternate = models.BooleanField(_("alternate"), default=False)
+
+    class Meta:
+        ordering = ["round", "candidate__order"]
+        constraints = [models.UniqueConstraint(fields=["round", "candidate"], name="elections_tally_once")]
+
+    def __str__(self) -> str:
+        return f"{self.candidate}: {self.votes}"

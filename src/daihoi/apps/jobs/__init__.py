@@ -1,0 +1,1 @@
+"""Long batches: progress, retry, cancel, recovery."""

@@ -1,0 +1,1 @@
+"""People, membership, offices held, import with a fix list."""

@@ -1,0 +1,1 @@
+"""Posts, steps, candidate files, composition, slate."""

@@ -1,0 +1,1 @@
+"""The tree of units, levels, terms, offices; who acts for which unit."""

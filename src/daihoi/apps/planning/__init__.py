@@ -1,0 +1,1 @@
+"""Subcommittees, steering teams, tasks."""

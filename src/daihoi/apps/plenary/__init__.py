@@ -1,0 +1,1 @@
+"""The live session: agenda, congress organs, hand votes, resolution."""

@@ -1,0 +1,112 @@
+"""The live session: the organs of the congress, the agenda, votes by hands, the resolution."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.documents.models import Paper
+from daihoi.apps.members.models import Person
+
+
+class OrganKind(models.TextChoices):
+    """The congress's own organs, elected by show of hands."""
+
+    PRESIDIUM = "presidium", _("presidium")
+    SECRETARIAT = "secretariat", _("congress secretariat")
+    CREDENTIALS_COMMITTEE = "credentials_committee", _("credentials committee")
+    COUNTING_COMMITTEE = "counting_committee", _("ballot counting committee")
+
+
+class OrganSeat(models.Model):
+    """A person's seat in an organ of the congress."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="organ_seats")
+    kind = models.CharField(_("organ"), max_length=30, choices=OrganKind)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="organ_seats")
+    is_head = models.BooleanField(_("head"), default=False)
+
+    class Meta:
+        ordering = ["congress", "kind", "-is_head", "person__sort_key"]
+        constraints = [
+            models.UniqueConstraint(fields=["congress", "kind", "person"], name="plenary_person_once_in_organ")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_kind_display()}"
+
+
+class SittingKind(models.TextChoices):
+    """Preparatory or main."""
+
+    PREPARATORY = "preparatory", _("preparatory session")
+    MAIN = "main", _("main session")
+
+
+class ItemState(models.TextChoices):
+    """How far an item of the agenda is."""
+
+    AHEAD = "ahead", pgettext_lazy("agenda", "to come")
+    RUNNING = "running", pgettext_lazy("agenda", "running")
+    DONE = "done", pgettext_lazy("agenda", "done")
+
+
+class AgendaItem(models.Model):
+    """One item of the run-of-show script; items are taken in their order."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="agenda")
+    sitting = models.CharField(_("session"), max_length=20, choices=SittingKind)
+    order = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=60)
+    title_vi = models.CharField(max_length=300)
+    title_en = models.CharField(max_length=300)
+    minutes_planned = models.PositiveSmallIntegerField(_("minutes"), default=15)
+    speaker = models.CharField(_("who"), max_length=160, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=ItemState, default=ItemState.AHEAD)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    note = models.TextField(_("for the minutes"), blank=True)
+    source = models.CharField(_("article"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["congress", "-sitting", "order"]
+        constraints = [models.UniqueConstraint(fields=["congress", "sitting", "order"], name="plenary_item_order_once")]
+
+    def __str__(self) -> str:
+        return self.title_en
+
+
+class HandVote(models.Model):
+    """A vote by show of hands: how many for, against, abstaining, of how many."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="hand_votes")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="hand_votes")
+    motion = models.CharField(_("motion"), max_length=400)
+    base = models.PositiveIntegerField(_("of"), help_text=_("the members of the body"))
+    votes_for = models.PositiveIntegerField(_("for"))
+    votes_against = models.PositiveIntegerField(_("against"), default=0)
+    abstentions = models.PositiveIntegerField(_("abstaining"), default=0)
+    is_carried = models.BooleanField(_("carried"))
+    reason = models.CharField(_("reason"), max_length=300)
+    source = models.CharField(_("article"), max_length=120, blank=True)
+    taken_at = models.DateTimeField(_("taken"))
+
+    class Meta:
+        ordering = ["congress", "taken_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.motion
+
+
+class Resolution(models.Model):
+    """The congress's resolution: its text, the vote that adopted it, the paper it was issued as."""
+
+    congress = models.OneToOneField(Congress, models.CASCADE, related_name="resolution")
+    text = models.TextField(_("text"))
+    adopted_by = models.OneToOneField(HandVote, models.PROTECT, null=True, blank=True, related_name="resolution")
+    paper = models.OneToOneField(Paper, models.PROTECT, null=True, blank=True, related_name="resolution")
+
+    def __str__(self) -> str:
+        return str(self.congress)

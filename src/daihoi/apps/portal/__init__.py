@@ -1,0 +1,1 @@
+"""The public house: news, notices, videos, papers, outlets."""

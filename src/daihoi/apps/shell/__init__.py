@@ -1,0 +1,1 @@
+"""Base templates, menu, widgets, error pages, design tokens."""
