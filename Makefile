@@ -1,0 +1,54 @@
+# The only doors: continuous integration, hooks and hands use the same.
+#   make demo        set up, build the model case, serve it        (ARGS=--no-serve stops after the table)
+#   make test        lint-free tests on SQLite, then on PostgreSQL, then in a real browser
+PYTHON ?= python3
+ARGS ?=
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+IN := .venv/bin
+SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --inexact --quiet
+
+.PHONY: setup demo run test lint bench docs messages
+
+setup: .venv/.base
+
+.venv/.base: uv.lock pyproject.toml | $(UV)
+	$(SYNC) --no-dev
+	@touch $@
+
+.venv/.dev: uv.lock pyproject.toml | $(UV)
+	$(SYNC) --group dev
+	@touch $@ .venv/.base
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet --disable-pip-version-check "uv>=0.9"
+
+demo: .venv/.base
+	$(IN)/daihoi demo $(ARGS)
+
+run: .venv/.base
+	$(IN)/daihoi run $(ARGS)
+
+test: .venv/.dev
+	$(IN)/python tools/chromium.py
+	$(IN)/pytest -n 2 tests --ignore=tests/browser
+	DAIHOI_TEST_DATABASE=postgres $(IN)/pytest -n 2 tests/apps tests/scenarios
+	$(IN)/pytest tests/browser
+
+lint: .venv/.dev
+	$(IN)/ruff check .
+	$(IN)/ruff format --check .
+	$(IN)/mypy
+	$(IN)/djlint src --lint --quiet
+	$(IN)/lint-imports
+	DAIHOI_HOME=.venv/lint $(IN)/python manage.py makemigrations --check --dry-run
+	$(IN)/towncrier build --draft --version next > /dev/null
+
+bench: .venv/.dev
+	$(IN)/python -m bench $(ARGS)
+
+docs: .venv/.dev
+	$(IN)/python tools/rulebook_pages.py
+
+messages: .venv/.dev
+	$(IN)/python tools/messages.py extract
