@@ -48,12 +48,38 @@ class ResultReport(models.Model):
     def __str__(self) -> str:
         return str(self.congress)
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail in which the congress's acts are sealed."""
+        return f"congress:{self.congress_id}"
+
+
+class Topic(models.TextChoices):
+    """The field of work that a lesson is about."""
+
+    LEADERSHIP = "leadership", pgettext_lazy("lesson", "leadership")
+    DOCUMENTS = "documents", pgettext_lazy("lesson", "documents")
+    PERSONNEL = "personnel", pgettext_lazy("lesson", "personnel")
+    COMMUNICATIONS = "communications", pgettext_lazy("lesson", "communications")
+    SERVICE = "service", pgettext_lazy("lesson", "organisation and service")
+
+
+class LessonKind(models.TextChoices):
+    """What a lesson says, in the order in which the closing report prints it."""
+
+    STRENGTH = "strength", pgettext_lazy("lesson", "strength")
+    LIMIT = "limit", pgettext_lazy("lesson", "limit")
+    CAUSE = "cause", pgettext_lazy("lesson", "cause")
+    LESSON = "lesson", pgettext_lazy("lesson", "lesson")
+    PROPOSAL = "proposal", pgettext_lazy("lesson", "proposal")
+
 
 class Lesson(models.Model):
     """A lesson learned, for the next term."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="lessons")
-    topic = models.CharField(_("field"), max_length=40)
+    topic = models.CharField(_("field"), max_length=40, choices=Topic)
+    kind = models.CharField(_("kind"), max_length=10, choices=LessonKind, default=LessonKind.LESSON)
     text = models.TextField(_("lesson"))
 
     class Meta:
@@ -61,6 +87,15 @@ class Lesson(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Medium(models.TextChoices):
+    """What an item of the dossier is."""
+
+    ELECTRONIC = "electronic", pgettext_lazy("dossier", "electronic")
+    PAPER = "paper", pgettext_lazy("dossier", "on paper")
+    PHOTO = "photo", pgettext_lazy("dossier", "photographs")
+    RECORDING = "recording", pgettext_lazy("dossier", "sound or film")
 
 
 class DossierItem(models.Model):
@@ -71,6 +106,9 @@ class DossierItem(models.Model):
     title = models.CharField(_("title"), max_length=300)
     made_by = models.CharField(_("made by"), max_length=160)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="dossier_items")
+    medium = models.CharField(_("kind"), max_length=12, choices=Medium, default=Medium.ELECTRONIC)
+    dated_on = models.DateField(_("date"), null=True, blank=True)
+    pieces = models.PositiveIntegerField(_("sheets or files"), default=1)
     secrecy = models.CharField(_("secrecy"), max_length=20, choices=Secrecy, default=Secrecy.INTERNAL)
     retention = models.CharField(_("retention period"), max_length=60, blank=True)
     filed_on = models.DateField(_("filed on"), null=True, blank=True)
@@ -82,3 +120,8 @@ class DossierItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail in which the congress's acts are sealed."""
+        return f"congress:{self.congress_id}"

@@ -10,6 +10,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Paper
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.plenary.models import HandVote
 
 
 class ContestState(models.TextChoices):
@@ -39,17 +40,46 @@ class Contest(models.Model):
     title = models.CharField(_("title"), max_length=200)
     form = models.CharField(_("form"), max_length=20, choices=ElectionForm)
     seats = models.PositiveSmallIntegerField(_("seats to fill"))
+    alternates = models.PositiveSmallIntegerField(
+        _("alternates to take from the list"),
+        default=0,
+        help_text=_("fixed by the congress; only for the election of delegates"),
+    )
     order = models.PositiveSmallIntegerField(default=1)
+    adopted_by = models.OneToOneField(
+        HandVote,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adopted_contest",
+        verbose_name=_("list adopted by"),
+    )
+    findings = models.JSONField(_("what the check of the list found"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=ContestState, default=ContestState.LISTING)
     certified_at = models.DateTimeField(_("certified"), null=True, blank=True)
+    annulled_reason = models.CharField(_("why annulled"), max_length=400, blank=True)
+    elected_list = models.OneToOneField(
+        Paper, models.PROTECT, null=True, blank=True, related_name="elected_of", verbose_name=_("list of elected")
+    )
     is_sample = models.BooleanField(_("sample data"), default=False)
 
     class Meta:
         ordering = ["congress", "order"]
-        constraints = [models.UniqueConstraint(fields=["congress", "office"], name="elections_one_contest_per_office")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["congress", "office"],
+                condition=~models.Q(state=ContestState.ANNULLED),
+                name="elections_one_contest_per_office",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail in which the congress's acts are sealed."""
+        return f"congress:{self.congress_id}"
 
 
 class CandidateOrigin(models.TextChoices):
@@ -77,6 +107,28 @@ class Candidate(models.Model):
     def __str__(self) -> str:
         return str(self.person)
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail in which the congress's acts are sealed."""
+        return self.contest.audit_chain
+
+
+class CountMethod(models.TextChoices):
+    """How the ballots of a round were counted."""
+
+    HAND = "hand", _("counted by hand")
+    KEYED = "keyed", _("keyed twice, ballot by ballot")
+    SCANNED = "scanned", _("read by scanner")
+    ELECTRONIC = "electronic", _("cast electronically")
+
+
+class Choice(models.TextChoices):
+    """What a congress may choose after a round that left seats open."""
+
+    ANOTHER_ROUND = "another_round", _("another round")
+    RUN_OFF = "run_off", _("run-off among level candidates")
+    CLOSE = "close", _("close with seats left unfilled")
+
 
 class RoundState(models.TextChoices):
     """How far a round is."""
@@ -97,15 +149,23 @@ class Round(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=RoundState, default=RoundState.OPEN)
     summoned = models.PositiveIntegerField(_("summoned"))
     attending = models.PositiveIntegerField(_("attending"))
+    printed = models.PositiveIntegerField(_("ballots prepared"), null=True, blank=True)
     issued = models.PositiveIntegerField(_("ballots issued"), null=True, blank=True)
     unused = models.PositiveIntegerField(_("ballots not used"), null=True, blank=True)
     spoilt = models.PositiveIntegerField(_("spoilt ballots replaced"), null=True, blank=True)
     returned = models.PositiveIntegerField(_("ballots returned"), null=True, blank=True)
     valid = models.PositiveIntegerField(_("valid ballots"), null=True, blank=True)
     invalid = models.PositiveIntegerField(_("invalid ballots"), null=True, blank=True)
+    method = models.CharField(_("counted by"), max_length=12, choices=CountMethod, blank=True)
+    journal_hash = models.CharField(_("hash of the entry journal"), max_length=64, blank=True)
+    mismatches = models.PositiveIntegerField(_("mismatches resolved"), null=True, blank=True)
     case = models.JSONField(_("figures as the rulebook reads them"), null=True, blank=True)
     decision = models.JSONField(_("decision"), null=True, blank=True)
-    choice = models.CharField(_("what the congress chose"), max_length=40, blank=True)
+    choice = models.CharField(_("what the congress chose"), max_length=40, choices=Choice, blank=True)
+    choice_vote = models.OneToOneField(
+        HandVote, models.PROTECT, null=True, blank=True, related_name="chosen_round", verbose_name=_("chosen by")
+    )
+    void_reason = models.CharField(_("why void"), max_length=400, blank=True)
     opened_at = models.DateTimeField(_("opened"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     minutes = models.OneToOneField(
@@ -118,6 +178,21 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contest}, {self.number}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail in which the congress's acts are sealed."""
+        return self.contest.audit_chain
+
+    @property
+    def outcome(self) -> str:
+        """How the round ended, in the rulebook's word; empty before the decision."""
+        return str(self.decision["outcome"]) if self.decision else ""
+
+    @property
+    def has_excess(self) -> bool:
+        """True when more ballots came out of the box than were handed out."""
+        return self.returned is not None and self.issued is not None and self.returned > self.issued
 
 
 class Deduction(models.Model):
