@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.organisations.models import Term, Unit
 
@@ -32,6 +34,7 @@ class Stage(models.TextChoices):
     PREPARING = "preparing", pgettext_lazy("stage", "preparing")
     CLEARED = "cleared", pgettext_lazy("stage", "cleared to be held")
     CONVENED = "convened", pgettext_lazy("stage", "convened")
+    PREPARATORY_SESSION = "preparatory_session", pgettext_lazy("stage", "in preparatory session")
     IN_SESSION = "in_session", pgettext_lazy("stage", "in session")
     CLOSED = "closed", pgettext_lazy("stage", "closed")
     REPORTED = "reported", pgettext_lazy("stage", "reported")
@@ -57,6 +60,15 @@ class Congress(models.Model):
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=160, blank=True)
     form_reason = models.CharField(_("why this form"), max_length=300, blank=True)
+    form_consent = models.CharField(
+        _("consent of the superior to this form"),
+        max_length=160,
+        blank=True,
+        help_text=_("number and date of the paper"),
+    )
+    notified_on = models.DateField(_("opening notified on"), null=True, blank=True)
+    dates_reason = models.CharField(_("why these days"), max_length=300, blank=True)
+    stage_reason = models.CharField(_("why this stage"), max_length=300, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False)
 
     class Meta:
@@ -94,6 +106,7 @@ class ChecklistItem(models.Model):
     title_vi = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300)
     stop = models.CharField(max_length=30, blank=True)
+    is_own = models.BooleanField(_("added by the office"), default=False)
     last_lawful_on = models.DateField(_("last lawful day"), null=True, blank=True)
     planned_on = models.DateField(_("planned for"), null=True, blank=True)
     date_reason = models.CharField(_("why this date"), max_length=300, blank=True)
@@ -109,16 +122,63 @@ class ChecklistItem(models.Model):
     def __str__(self) -> str:
         return self.title_en
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+    @property
+    def title(self) -> str:
+        """What is to be done, in the language of the page."""
+        return self.title_en if (get_language() or "vi").startswith("en") else self.title_vi
+
+    @property
+    def due_on(self) -> date | None:
+        """The day the office works towards: its own plan, else the last lawful day."""
+        return self.planned_on or self.last_lawful_on
+
+    @property
+    def is_done(self) -> bool:
+        """True when it has been ticked off."""
+        return self.done_at is not None
+
+    def is_late(self, today: date) -> bool:
+        """True when it is not done and its last lawful day (or, lacking one, its planned day) has passed."""
+        day = self.last_lawful_on or self.planned_on
+        return not self.is_done and day is not None and day < today
+
+
+class HolidayKind(models.TextChoices):
+    """What a day off is for; the names that the core's file of holidays uses."""
+
+    NEW_YEAR = "new_year", pgettext_lazy("holiday", "New Year's Day")
+    LUNAR_NEW_YEAR = "lunar_new_year", pgettext_lazy("holiday", "Lunar New Year")
+    HUNG_KINGS_DAY = "hung_kings_day", pgettext_lazy("holiday", "Hùng Kings' Day")
+    REUNIFICATION_DAY = "reunification_day", pgettext_lazy("holiday", "Reunification Day")
+    LABOUR_DAY = "labour_day", pgettext_lazy("holiday", "Labour Day")
+    NATIONAL_DAY = "national_day", pgettext_lazy("holiday", "National Day")
+    CULTURE_DAY = "culture_day", pgettext_lazy("holiday", "Vietnamese Culture Day")
+    SWAPPED = "swapped", pgettext_lazy("holiday", "day off in exchange")
+    MADE_UP = "made_up", pgettext_lazy("holiday", "day of rest worked in exchange")
+    HALF_DAYS = "half_days", pgettext_lazy("holiday", "half a working day")
+    OTHER = "other", pgettext_lazy("holiday", "other day off")
+
 
 class Holiday(models.Model):
     """A day that is no working day, or a weekend day that is worked instead."""
 
     day_on = models.DateField(_("day"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=20, choices=HolidayKind, default=HolidayKind.OTHER)
+    name = models.CharField(_("name"), max_length=120, blank=True)
     is_worked = models.BooleanField(_("a weekend day that is worked"), default=False)
 
     class Meta:
         ordering = ["day_on"]
 
     def __str__(self) -> str:
-        return f"{self.day_on:%d/%m/%Y} {self.name}"
+        return f"{self.day_on:%d/%m/%Y} {self.label}"
+
+    @property
+    def label(self) -> str:
+        """What the day is: its own name, else its kind."""
+        return self.name or str(self.get_kind_display())
