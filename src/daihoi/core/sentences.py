@@ -8,8 +8,9 @@ The catalogue is the program's one gettext catalogue; no web framework is needed
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -60,3 +61,28 @@ def say(text: str, /, **values: object) -> Sentence:
         The sentence, not yet in any language.
     """
     return Sentence(text, values)
+
+
+def say_day(day: date) -> Sentence:
+    """A day as each language writes it: 2026-01-31 in English, 31/01/2026 in Vietnamese.
+
+    Args:
+        day: the day.
+
+    Returns:
+        A sentence to be put into a place of another one.
+    """
+    return say("{year}-{month}-{day}", year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}")
+
+
+def say_list(sentences: Sequence[Sentence]) -> Sentence:
+    """Several short sentences in a row, parted by semicolons.
+
+    Args:
+        sentences: at least one.
+
+    Returns:
+        A sentence to be put into a place of another one.
+    """
+    first, *rest = sentences
+    return say("{first}; {rest}", first=first, rest=say_list(rest)) if rest else first
