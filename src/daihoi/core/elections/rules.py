@@ -1,0 +1,350 @@
+"""The rules of an election as values: what a rulebook fixes and every decision cites.
+
+The shape of these classes *is* the shape of a pack's ``[elections]`` and ``[nominations]`` sections: a field is a key,
+its type says how the value is read, and ``| None`` marks what an organisation may leave out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from daihoi.core.sentences import Sentence, say
+from daihoi.core.sources import Source
+
+T = TypeVar("T")
+
+
+class Form(StrEnum):
+    """The meeting that votes."""
+
+    MEMBER_CONGRESS = "member_congress"
+    DELEGATE_CONGRESS = "delegate_congress"
+    PLENUM = "plenum"
+
+
+class Office(StrEnum):
+    """What is elected, or asked."""
+
+    COMMITTEE = "committee"
+    STANDING_COMMITTEE = "standing_committee"
+    SECRETARY = "secretary"
+    DEPUTY_SECRETARY = "deputy_secretary"
+    INSPECTION_COMMITTEE = "inspection_committee"
+    DELEGATES = "delegates"
+    ALTERNATES = "alternates"
+    OPINION_POLL = "opinion_poll"
+
+
+class BaseKind(StrEnum):
+    """The number that votes are measured against."""
+
+    SUMMONED_LESS_DEDUCTIONS = "summoned_less_deductions"
+    SUMMONED = "summoned"
+    ATTENDING = "attending"
+    BALLOTS_RETURNED = "ballots_returned"
+    BALLOTS_VALID = "ballots_valid"
+
+
+class TieRule(StrEnum):
+    """What follows when more candidates have equal votes at the last seat than seats are left."""
+
+    RUN_OFF_PLURALITY = "run_off_plurality"
+    CONGRESS_DECIDES = "congress_decides"
+    OLDER_WINS = "older_wins"
+
+
+class PollKind(StrEnum):
+    """A secret poll that elects nobody."""
+
+    FLOOR_SUPPORT = "floor_support"
+    RECOMMENDATION = "recommendation"
+
+
+class BallotStyle(StrEnum):
+    """How a voter marks the paper."""
+
+    STRIKE = "strike"
+    AGREE_DISAGREE = "agree_disagree"
+
+
+class Flaw(StrEnum):
+    """What may be wrong with a ballot; a pack names a ground of invalidity for those that spoil it."""
+
+    NOT_ISSUED = "not_issued"
+    NOT_STAMPED = "not_stamped"
+    TOO_MANY = "too_many"
+    NOBODY_CHOSEN = "nobody_chosen"
+    UNCLEAR = "unclear"
+    OUTSIDE_NAME = "outside_name"
+    MARKED = "marked"
+    SEVERAL_INKS = "several_inks"
+    SIGNED = "signed"
+    ADDED_WORDS = "added_words"
+
+
+class Wording(Sentence):
+    """A text that a rulebook states itself, in Vietnamese and English.
+
+    Args:
+        en: English text.
+        vi: Vietnamese text.
+    """
+
+    vi: str
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        object.__setattr__(self, "vi", vi)
+
+    def in_language(self, language: str) -> str:
+        """The text in ``vi`` or ``en``; never looked up in the catalogue."""
+        return self.text if language.startswith("en") else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a base that must be reached, such as more than 1/2 or at least 2/3.
+
+    Args:
+        fraction: the part, from 0 to 1.
+        is_inclusive: True for "at least", False for "more than".
+    """
+
+    fraction: Fraction
+    is_inclusive: bool = False
+
+    def needed(self, base: int) -> int:
+        """The smallest whole number of votes that reaches the share of ``base``."""
+        least = self.fraction * base
+        return -(-least.numerator // least.denominator) if self.is_inclusive else int(least) + 1
+
+    def is_met(self, votes: int, base: int) -> bool:
+        """True when ``votes`` reach the share of ``base``."""
+        return votes >= self.needed(base)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The share in words: ``more than half``, ``at least 2/3``."""
+        if self.fraction == Fraction(1, 2) and not self.is_inclusive:
+            return say("more than half")
+        if self.is_inclusive:
+            return say("at least {fraction}", fraction=self.fraction)
+        return say("more than {fraction}", fraction=self.fraction)
+
+    @property
+    def missed(self) -> Sentence:
+        """The share not reached, in words: ``not more than half``."""
+        if self.fraction == Fraction(1, 2) and not self.is_inclusive:
+            return say("not more than half")
+        if self.is_inclusive:
+            return say("less than {fraction}", fraction=self.fraction)
+        return say("not more than {fraction}", fraction=self.fraction)
+
+    def __str__(self) -> str:
+        return f"{'at least' if self.is_inclusive else 'more than'} {self.fraction}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """One parameter of a rulebook: its value, where it comes from, and what it says in words.
+
+    Args:
+        value: what the computer applies.
+        source: regulation, article and how well it is attested.
+        statement: the rule as a sentence, in Vietnamese and English.
+        id: short name under which decisions cite it, such as ``R26``.
+    """
+
+    value: T
+    source: Source
+    statement: Wording
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """A reason for which someone summoned leaves the base, or (with no form) is known to stay in it.
+
+    Args:
+        id: what a case calls it, such as ``absent_whole_congress_no_alternate``.
+        forms: the meetings in which it is deducted; empty when it never is.
+        source: where it comes from.
+        statement: the reason in words.
+        rule: the rule it belongs to, such as ``R24``.
+        is_absence: True when only people who stayed away are meant.
+    """
+
+    id: str
+    forms: tuple[Form, ...]
+    source: Source
+    statement: Wording
+    rule: str
+    is_absence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground on which a ballot is invalid.
+
+    Args:
+        id: its short name, such as ``INV-2``.
+        flaws: what on the paper falls under it.
+        source: where it comes from.
+        statement: the ground in words, as the counting minutes print it.
+        rule: the rule it belongs to, such as ``R16``.
+        needs_board: True when the wording leaves room and the counting committee must decide.
+    """
+
+    id: str
+    flaws: tuple[Flaw, ...]
+    source: Source
+    statement: Wording
+    rule: str
+    needs_board: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BallotRules:
+    """How a ballot is marked and when it is invalid (the pack's ``[ballots]`` section).
+
+    Args:
+        style_with_surplus: the paper where there are more names than seats.
+        style_without_surplus: the paper where there are as many names as seats, or one.
+        grounds: every ground of invalidity.
+        partly_struck_is_kept: True when a line through part of a name, or under it, leaves the name standing;
+            False sends such a ballot to the counting committee.
+        unmarked_name: a name without a clear mark among several counts for nothing and the ballot stays valid.
+        all_disagree: a ballot that disagrees with every one of several names is valid; False proposes it as invalid
+            and leaves the word to the counting committee.
+        stamp: the paper carries the organiser's stamp.
+        single_struck: a single name struck out is a valid ballot against; only where single names are struck.
+    """
+
+    style_with_surplus: Rule[BallotStyle]
+    style_without_surplus: Rule[BallotStyle]
+    grounds: tuple[Ground, ...]
+    partly_struck_is_kept: Rule[bool]
+    unmarked_name: Rule[bool]
+    all_disagree: Rule[bool] | None = None
+    stamp: Rule[bool] | None = None
+    single_struck: Rule[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionRules:
+    """How one round is decided (the pack's ``[elections]`` section, with ``[ballots]`` inside).
+
+    Args:
+        base: for each meeting, the number that votes are measured against.
+        deductions: who leaves that number, and who is known to stay in it.
+        threshold: the share of the base that elects.
+        later_threshold: the same from the second round on; left out, it does not change.
+        too_many: where more reach the threshold than seats, the most votes come first.
+        tie: what follows a tie at the last seat.
+        run_off_tie: what follows a second tie among the same.
+        rounds: how many rounds may be held before the election closes; 0 when the meeting decides each time.
+        turnout: the share of those summoned who must have voted; left out, none is asked.
+        excess_voids: more ballots returned than issued annul the vote.
+        figures_agree: the figures of a count must be able to be true together.
+        reported_first: ballots issued and returned are reported before counting.
+        alternates_from_remaining: who passed the threshold for delegate without a seat may be an alternate.
+        number_not_voted: the number of delegates is allotted from above.
+        polls: for each kind of poll, the share asked for.
+        poll_base: for each kind of poll, what it is measured against.
+        secret_offices: the offices that are elected by secret ballot only.
+        hands_matters: what is decided by show of hands.
+        ballots: the paper.
+    """
+
+    base: dict[Form, Rule[BaseKind]]
+    deductions: tuple[Deduction, ...]
+    threshold: Rule[Share]
+    too_many: Rule[bool]
+    tie: Rule[TieRule]
+    run_off_tie: Rule[TieRule]
+    rounds: Rule[int]
+    excess_voids: Rule[bool]
+    figures_agree: Rule[bool]
+    ballots: BallotRules
+    secret_offices: Rule[tuple[Office, ...]] | None = None
+    hands_matters: Rule[tuple[str, ...]] | None = None
+    later_threshold: Rule[Share] | None = None
+    turnout: Rule[Share] | None = None
+    reported_first: Rule[bool] | None = None
+    alternates_from_remaining: Rule[bool] | None = None
+    number_not_voted: Rule[tuple[Office, ...]] | None = None
+    polls: dict[PollKind, Rule[Share]] | None = None
+    poll_base: dict[PollKind, Rule[BaseKind]] | None = None
+
+    def deduction(self, reason: str) -> Deduction | None:
+        """The deduction of that name, if this rulebook knows it."""
+        return next((one for one in self.deductions if one.id == reason), None)
+
+    def ground(self, name: str) -> Ground | None:
+        """The ground of invalidity of that name, if this rulebook knows it."""
+        return next((one for one in self.ballots.grounds if one.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallList:
+    """The most surplus for a small number of seats.
+
+    Args:
+        least_seats: from this number of seats …
+        most_seats: … to this one …
+        surplus: … at most so many names over the seats.
+    """
+
+    least_seats: int
+    most_seats: int
+    surplus: int
+
+
+@dataclass(frozen=True, slots=True)
+class NominationRules:
+    """Which list of candidates is lawful (the pack's ``[nominations]`` section).
+
+    Args:
+        surplus_offices: the offices whose list must be longer than the seats.
+        surplus_min: how many names more, at least.
+        surplus_max: how many more at most, as a part of the seats, rounded down.
+        surplus_small: the most for small numbers of seats, in place of ``surplus_max``.
+        prepared_surplus_min: the least surplus of the list that the convening committee prepares.
+        prepared_surplus_max: the most surplus of that list.
+        floor_support: the share of those attending that a candidate from the floor needs.
+        over_cap: a list over the cap is trimmed by the poll.
+        order: how the names are ordered on the list.
+        convening_limits: members of the convening committee nominate and stand only on its list.
+        dossier_days: working days before opening by which a dossier from outside is in.
+        dossier_items: the papers of that dossier.
+        withdrawal_decided: a withdrawal needs the meeting's decision.
+        default_list: the convening committee's list is the official nomination.
+        tellers_off_list: nobody on the counting committee stands.
+        tellers_delegates: the counting committee are official delegates or members.
+        cell_committee_from: a cell with fewer official members elects no committee.
+        separate_ballots: each office has its own ballot, in sequence.
+        direct_secretary_poll: a secretary elected at the congress is recommended by poll first.
+    """
+
+    surplus_offices: Rule[tuple[Office, ...]] | None = None
+    surplus_min: Rule[int] | None = None
+    surplus_max: Rule[Fraction] | None = None
+    surplus_small: Rule[SmallList] | None = None
+    prepared_surplus_min: Rule[Fraction] | None = None
+    prepared_surplus_max: Rule[Fraction] | None = None
+    floor_support: Rule[Share] | None = None
+    over_cap: Rule[bool] | None = None
+    order: Rule[str] | None = None
+    convening_limits: Rule[bool] | None = None
+    dossier_days: Rule[int] | None = None
+    dossier_items: Rule[tuple[str, ...]] | None = None
+    withdrawal_decided: Rule[bool] | None = None
+    default_list: Rule[bool] | None = None
+    tellers_off_list: Rule[bool] | None = None
+    tellers_delegates: Rule[bool] | None = None
+    cell_committee_from: Rule[int] | None = None
+    separate_ballots: Rule[bool] | None = None
+    direct_secretary_poll: Rule[bool] | None = None
