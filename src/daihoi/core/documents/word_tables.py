@@ -1,0 +1,67 @@
+"""Tables of a DOCX: headers that repeat on every page, rows that never break."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
+
+from . import word_xml
+from .blocks import Align
+from .body import Grid
+from .layouts import Layout, Part
+from .word_cells import ALIGNS
+
+
+def draw_grid(document: Document, grid: Grid, layout: Layout, width_mm: float) -> None:
+    """Add a table to the end of a document.
+
+    Args:
+        document: the DOCX being drawn.
+        grid: the table.
+        layout: page format, for the size of letters.
+        width_mm: width of the table.
+    """
+    headers = len(grid.header)
+    table: Table = document.add_table(rows=headers + len(grid.rows), cols=len(grid.widths), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _set_widths(table, grid, width_mm)
+    size_pt = grid.size_pt or layout.style(Part.TABLE).size_pt
+    _draw_header(table, grid, size_pt)
+    for place, (row, texts) in enumerate(zip(list(table.rows)[headers:], grid.rows, strict=True)):
+        word_xml.keep_whole(row)
+        for cell, text, align in zip(row.cells, texts, grid.aligns, strict=True):
+            _fill(cell, text, align, size_pt, is_bold=place in grid.bold_rows)
+    word_xml.set_spacing(document.add_paragraph(), line_pt=6)
+
+
+def _set_widths(table: Table, grid: Grid, width_mm: float) -> None:
+    whole = sum(grid.widths)
+    for column, share in zip(table.columns, grid.widths, strict=True):
+        column.width = Mm(width_mm * share / whole)
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _draw_header(table: Table, grid: Grid, size_pt: int) -> None:
+    for row in list(table.rows)[: len(grid.header)]:
+        word_xml.keep_whole(row)
+        word_xml.repeat_on_every_page(row)
+    column, lower = 0, iter(grid.header[1] if len(grid.header) > 1 else ())
+    for upper in grid.header[0]:
+        under = range(column, column + upper.columns) if len(grid.header) > upper.rows else range(0)
+        last = table.cell(upper.rows - 1, column + upper.columns - 1)
+        _fill(table.cell(0, column).merge(last), upper.text, Align.CENTRE, size_pt, is_bold=True)
+        for place in under:
+            _fill(table.cell(1, place), next(lower).text, Align.CENTRE, size_pt, is_bold=True)
+        column += upper.columns
+
+
+def _fill(cell: _Cell, text: str, align: Align, size_pt: int, *, is_bold: bool) -> None:
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = ALIGNS[align]
+    word_xml.set_spacing(paragraph, before_pt=2, after_pt=2)
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = is_bold, Pt(size_pt)
