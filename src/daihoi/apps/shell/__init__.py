@@ -1,1 +1,1 @@
-"""Base templates, menu, widgets, error pages, design tokens."""
+"""The face of the house: templates, tokens, the one way to show a list, errors for people."""

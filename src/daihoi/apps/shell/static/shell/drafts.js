@@ -38,17 +38,25 @@ function offer(form, kept) {
   bar.querySelector("[data-forget]").onclick = () => { shelf.removeItem(place(form)); bar.hidden = true; };
 }
 if (shelf) {
-  const refused = document.querySelector("[data-refused]");
+  // a draft that was sent is done with when the server took it: another page, a form sent back, or a word of success
+  const refused = document.querySelector("[data-refused]"), taken = document.querySelector("[data-accepted], form[data-bound]");
   for (const key of Object.keys(shelf).filter((one) => one.startsWith(ROOM))) {
     let kept; try { kept = JSON.parse(shelf.getItem(key)); } catch { kept = null; }
-    if (!kept || Date.now() - kept.at > DAY || (kept.sent && !refused)) shelf.removeItem(key);
+    const elsewhere = !key.includes(`:${location.pathname}#`);
+    if (!kept || Date.now() - kept.at > DAY || (kept.sent && !refused && (elsewhere || taken))) shelf.removeItem(key);
   }
   for (const form of document.querySelectorAll("form[data-autosave]")) {
     const kept = draft(form);
     if (kept && kept.sent && refused) restore(form, kept); else if (kept) offer(form, kept);
     let timer;
     form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => keep(form, false), 600); });
-    form.addEventListener("submit", (event) => { if (event.defaultPrevented) return; clearTimeout(timer); keep(form, true); });
+    form.stopKeeping = () => clearTimeout(timer);
   }
-  for (const leaving of document.querySelectorAll("form[data-clear-drafts]")) leaving.addEventListener("submit", clean);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.matches("[data-clear-drafts]")) clean();
+    if (event.defaultPrevented || !form.matches("[data-autosave]")) return;
+    form.stopKeeping();
+    keep(form, true);
+  });
 }

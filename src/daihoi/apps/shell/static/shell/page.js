@@ -21,7 +21,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   delete form.dataset.confirmed;
-  if (event.defaultPrevented || (form.method || "").toLowerCase() !== "post" || form.target === "_blank") return;
+  if (event.defaultPrevented || (form.method || "").toLowerCase() !== "post" || form.target === "_blank" || "again" in form.dataset) return;
   // submit once: the second click of a nervous hand does nothing
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
