@@ -306,8 +306,9 @@ def _double_sentence(double: Double) -> Sentence:
 
 
 def _gap_sentence(gap: Gap) -> Sentence:
+    name = next((type_.name for type_ in types.document_types() if type_.id == gap.series.type_id), gap.series.type_id)
     return say(
-        "The series of {issuer} leaves out {numbers}. Find these papers, or note that the numbers were not used.",
-        issuer=f"{gap.series.type_id} {gap.series.issuer}".strip(),
+        "The series {series} leaves out {numbers}. Find these papers, or note that the numbers were not used.",
+        series=f"{name} {gap.series.issuer}".strip(),
         numbers=", ".join(f"{number:02d}" for number in gap.numbers),
     )
