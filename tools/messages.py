@@ -70,7 +70,8 @@ def found() -> Catalog:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            lines = templatize(text, origin=str(path)).splitlines()
+            text = "\n".join(line.lstrip() for line in lines)  # the indentation of HTML means nothing to Python
         stream = io.BytesIO(text.encode())
         for _line, message, _comments, context in extract_python("python", stream, KEYWORDS):
             if message and (message if isinstance(message, str) else message[0]):
