@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -53,6 +56,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({_('draft no.')} {self.draft_no})"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the congress that the draft is for."""
+        return f"congress:{self.congress_id}"
 
 
 class Section(models.Model):
@@ -118,8 +126,23 @@ class Answer(models.TextChoices):
     KEPT = "kept", _("kept for study")
 
 
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Opinions are added and answered; nothing else can be done to them."""
+
+    def update(self, **fields: Any) -> int:
+        """Only the answer may be written."""
+        _refuse_other_fields(fields)
+        return super().update(**fields)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Opinions are never removed."""
+        raise TypeError("An opinion is never removed.")
+
+
 class Comment(models.Model):
-    """One opinion, kept word for word; it is never changed and never deleted."""
+    """One opinion, kept word for word; it is never changed and never deleted, only answered."""
+
+    ANSWER_FIELDS = frozenset({"answer", "answer_text", "answered_at", "changed_text"})
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="comments")
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="comments")
@@ -141,8 +164,31 @@ class Comment(models.Model):
     changed_text = models.TextField(_("text after the change"), blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False)
 
+    objects = CommentQuerySet.as_manager()
+
     class Meta:
-        ordering = ["draft", "section__order", "received_on", "pk"]
+        ordering = ["draft", models.F("section__order").asc(nulls_first=True), "received_on", "pk"]
+        indexes = [models.Index(fields=["draft", "section", "stance"], name="consultation_by_section")]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return f"{_now('opinion')} {self.pk}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the congress whose draft it speaks of."""
+        return f"congress:{self.draft.congress_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new opinion is stored; a stored one only takes its answer."""
+        if self.pk is not None and not self._state.adding:
+            _refuse_other_fields(kwargs.get("update_fields") or ("text",))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Opinions are never removed."""
+        raise TypeError("An opinion is never removed.")
+
+
+def _refuse_other_fields(fields: Any) -> None:
+    if not Comment.ANSWER_FIELDS.issuperset(fields):
+        raise TypeError("An opinion is kept word for word; only its answer may be written.")

@@ -7,24 +7,35 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.documents.models import Paper
-from daihoi.apps.organisations.models import PATH_LENGTH, Unit
+from daihoi.apps.organisations.models import PATH_LENGTH, Term, Unit
 
 
 class Directive(models.Model):
-    """A paper sent to every active unit below its issuer, with what it asks of them."""
+    """A paper sent to the active units below its issuer, with what it asks of them.
+
+    ``term`` is the term whose congresses it prepares; a paper of 2019 may be numbered in the term before.
+    """
 
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="directive")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="directives", verbose_name=_("issued by"))
+    term = models.ForeignKey(Term, models.PROTECT, related_name="directives", verbose_name=_("for the congresses of"))
+    is_for_subtree = models.BooleanField(_("sent to all levels below"), default=False)
     demand = models.TextField(_("what each unit has to do"), blank=True)
     report_by_on = models.DateField(_("report by"), null=True, blank=True)
     issued_at = models.DateTimeField(_("sent"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=300, blank=True)
 
     class Meta:
-        ordering = ["-issued_at"]
+        ordering = ["-issued_at", "-pk"]
 
     def __str__(self) -> str:
         return str(self.paper)
+
+    @property
+    def asks_for_report(self) -> bool:
+        """True when a unit has more to do than to say that the paper arrived."""
+        return bool(self.demand or self.report_by_on)
 
 
 class ReceiptState(models.TextChoices):
@@ -50,7 +61,7 @@ class Receipt(models.Model):
     reminded_at = models.DateTimeField(_("last reminder"), null=True, blank=True)
 
     class Meta:
-        ordering = ["unit__path"]
+        ordering = ["unit_path"]
         constraints = [models.UniqueConstraint(fields=["directive", "unit"], name="directives_one_receipt_per_unit")]
 
     def __str__(self) -> str:

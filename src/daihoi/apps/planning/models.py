@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -35,12 +37,17 @@ class Body(models.Model):
     duty = models.TextField(_("duties"), blank=True)
 
     class Meta:
-        ordering = ["congress", "kind", "name"]
+        ordering = ["congress", "pk"]
         verbose_name_plural = "bodies"
         constraints = [models.UniqueConstraint(fields=["congress", "name"], name="planning_body_name_once")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the congress that the body prepares."""
+        return f"congress:{self.congress_id}"
 
 
 class BodyRole(models.TextChoices):
@@ -59,8 +66,11 @@ class BodyMember(models.Model):
     role = models.CharField(_("part"), max_length=10, choices=BodyRole, default=BodyRole.MEMBER)
 
     class Meta:
-        ordering = ["body", "role", "person__sort_key"]
-        constraints = [models.UniqueConstraint(fields=["body", "person"], name="planning_person_once_in_body")]
+        ordering = ["body", "person__sort_key"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "person"], name="planning_person_once_in_body"),
+            models.UniqueConstraint(fields=["body"], condition=models.Q(role="head"), name="planning_one_head_a_body"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_role_display()})"
@@ -76,21 +86,50 @@ class TaskState(models.TextChoices):
 
 
 class Task(models.Model):
-    """Something to be done by a day, by a body or a person of it."""
+    """Something to be done by a day, by a body or a person of it; ``number`` is minted once per congress."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="tasks")
-    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="tasks")
-    directive = models.ForeignKey(Directive, models.SET_NULL, null=True, blank=True, related_name="tasks")
+    number = models.PositiveIntegerField(_("no."), editable=False)
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="tasks", verbose_name=_("leading body")
+    )
+    supporters = models.ManyToManyField(
+        Body, blank=True, related_name="supported_tasks", verbose_name=_("supporting bodies")
+    )
+    directive = models.ForeignKey(
+        Directive, models.SET_NULL, null=True, blank=True, related_name="tasks", verbose_name=_("assigned by the paper")
+    )
     title = models.CharField(_("task"), max_length=300)
     product = models.CharField(_("product"), max_length=200, blank=True)
-    assignee = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="tasks")
-    due_on = models.DateField(_("due on"))
+    assignee = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="tasks", verbose_name=_("person in charge")
+    )
+    due_on = models.DateField(_("due on"), db_index=True)
     state = models.CharField(_("state"), max_length=10, choices=TaskState, default=TaskState.OPEN)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    reason = models.CharField(_("why it was moved or dropped"), max_length=300, blank=True)
     note = models.TextField(_("note"), blank=True)
 
     class Meta:
-        ordering = ["due_on", "pk"]
+        ordering = ["due_on", "number"]
+        constraints = [models.UniqueConstraint(fields=["congress", "number"], name="planning_task_number_once")]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the congress that the task prepares."""
+        return f"congress:{self.congress_id}"
+
+    @property
+    def is_open(self) -> bool:
+        """True while something is left to do."""
+        return self.state in (TaskState.OPEN, TaskState.DOING)
+
+    def days_late(self, today: date) -> int:
+        """Days past the due day: until today while it is open, until the day it was done; 0 when in time."""
+        if self.state == TaskState.DROPPED:
+            return 0
+        until = today if self.is_open else (self.done_on or self.due_on)
+        return max(0, (until - self.due_on).days)
