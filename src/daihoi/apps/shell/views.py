@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
 from . import samples
+from .guards import public
 
 
-def _public(view: Any) -> Any:
-    view.guard = "public"
-    return login_not_required(view)
-
-
-@_public
+@public
 def language(request: HttpRequest) -> HttpResponseBase:
     """Switch between Vietnamese and English, and stay on the page."""
     return set_language(request)
 
 
-@_public
+@public
 def keys(request: HttpRequest) -> HttpResponseBase:
     """The keyboard help as a page, for browsers without script."""
     return render(request, "shell/keys_page.html", {"title": _("Keyboard help")})
 
 
-@_public
+@public
 def style(request: HttpRequest, pattern: str = "") -> HttpResponseBase:
     """Every pattern with sample content; only while the site is being built."""
     if not settings.DEBUG:

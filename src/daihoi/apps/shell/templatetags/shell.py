@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -147,6 +147,12 @@ def left(seconds: int) -> str:
         return ngettext("about %(n)s second left", "about %(n)s seconds left", seconds) % {"n": seconds}
     minutes = -(-seconds // 60)
     return ngettext("about %(n)s minute left", "about %(n)s minutes left", minutes) % {"n": minutes}
+
+
+@register.filter
+def minutes(span: timedelta) -> int:
+    """``{{ span|minutes }}``: a length of time in whole minutes, rounded up."""
+    return -int(-span.total_seconds() // 60)
 
 
 @register.filter
