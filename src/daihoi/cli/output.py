@@ -38,11 +38,11 @@ def read_json(path: str) -> Any:
     """The JSON value in a file, or in standard input for ``-``.
 
     Raises:
-        WrongInput: the text is not JSON; the sentence names the line and column.
+        WrongInput: the text is not JSON, the sentence names the line and column; or an object names a key twice.
     """
     text = read_text(path)
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_each_once)
     except json.JSONDecodeError as error:
         raise WrongInput(
             say(
@@ -52,6 +52,16 @@ def read_json(path: str) -> Any:
                 column=error.colno,
             )
         ) from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys are all different: of two votes for one name neither may silently win."""
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in whole if keys.count(key) > 1)
+        raise WrongInput(say("“{key}” stands twice in one place of the file. Keep one of them.", key=twice))
+    return whole
 
 
 def write_json(value: Any, path: str | None) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from daihoi.core.errors import WrongInput
-from daihoi.core.sentences import say
+from daihoi.core.sentences import say, say_day
 
 from .fields import Fields, whole_number
 from .rules import ElectionRules, Form, Office, PollKind
@@ -177,7 +177,9 @@ def _candidates(fields: Fields) -> tuple[Candidate, ...]:
         if candidate.born_on and persons.setdefault((candidate.label, candidate.born_on), candidate.id) != candidate.id:
             raise WrongInput(
                 say(
-                    "{name}, born on {day}, is listed twice under two ids.", name=candidate.label, day=candidate.born_on
+                    "{name}, born on {day}, is listed twice under two ids.",
+                    name=candidate.label,
+                    day=say_day(candidate.born_on),
                 )
             )
         read[candidate.id] = candidate

@@ -1,80 +1,32 @@
-"""What a person is told beside a result: steps that led there, and findings that need an eye."""
+"""Findings and steps under a rule of a rulebook."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from daihoi.core.findings import Finding, Severity, Step
 from daihoi.core.sentences import Sentence
-from daihoi.core.sources import Source
 
 from .rules import Rule
 
-
-class Severity(StrEnum):
-    """How much a finding asks of a person.
-
-    BLOCK: the act may not go on.  WARN: someone must look.  INFO: for the record.
-    """
-
-    BLOCK = "block"
-    WARN = "warn"
-    INFO = "info"
+__all__ = ["CandidateStep", "Finding", "Severity", "Step", "find", "step"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One remark, with the rule that asks for it.
+class CandidateStep(Step):
+    """A step about one candidate.
 
     Args:
-        id: the rule's short name, such as ``R26``.
-        severity: how much it asks of a person.
-        text: the remark as a sentence.
-        source: where the rule comes from.
+        candidate: the candidate's id.
     """
 
-    id: str
-    severity: Severity
-    text: Sentence
-    source: Source
-
-    def as_json(self, language: str = "en") -> dict[str, Any]:
-        """The finding as plain values, said in ``vi`` or ``en``."""
-        return {
-            "id": self.id,
-            "severity": self.severity.value,
-            "text": self.text.in_language(language),
-            "source": str(self.source),
-            "status": self.source.status.value,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a decision: what was reckoned, by which rule.
-
-    Args:
-        text: the step as a sentence.
-        rule: the rule's short name.
-        source: where the rule comes from.
-        candidate: whom the step is about; empty for the others.
-    """
-
-    text: Sentence
-    rule: str
-    source: Source
     candidate: str = ""
 
-    def as_json(self, language: str = "en") -> dict[str, Any]:
+    def as_json(self, language: str = "en") -> dict[str, str]:
         """The step as plain values, said in ``vi`` or ``en``."""
-        plain: dict[str, Any] = {
-            "text": self.text.in_language(language),
-            "rule": self.rule,
-            "source": str(self.source),
-            "status": self.source.status.value,
-        }
-        return plain | ({"candidate": self.candidate} if self.candidate else {})
+        # Named in full: a dataclass with slots is made anew, which the short form of super() does not survive.
+        return {**Step.as_json(self, language), "candidate": self.candidate}
 
 
 def find(rule: Rule[Any], severity: Severity, text: Sentence) -> Finding:
@@ -83,5 +35,7 @@ def find(rule: Rule[Any], severity: Severity, text: Sentence) -> Finding:
 
 
 def step(rule: Rule[Any], text: Sentence, candidate: str = "") -> Step:
-    """A step under a rule."""
-    return Step(text, rule.id, rule.source, candidate)
+    """A step under a rule, about one candidate or about the whole round."""
+    if candidate:
+        return CandidateStep(text, rule.id, rule.source, candidate)
+    return Step(text, rule.id, rule.source)

@@ -312,6 +312,7 @@ class NominationRules:
         surplus_min: how many names more, at least.
         surplus_max: how many more at most, as a part of the seats, rounded down.
         surplus_small: the most for small numbers of seats, in place of ``surplus_max``.
+        surplus_later_rounds: later rounds need a surplus too.
         prepared_surplus_min: the least surplus of the list that the convening committee prepares.
         prepared_surplus_max: the most surplus of that list.
         floor_support: the share of those attending that a candidate from the floor needs.
@@ -333,6 +334,7 @@ class NominationRules:
     surplus_min: Rule[int] | None = None
     surplus_max: Rule[Fraction] | None = None
     surplus_small: Rule[SmallList] | None = None
+    surplus_later_rounds: Rule[bool] | None = None
     prepared_surplus_min: Rule[Fraction] | None = None
     prepared_surplus_max: Rule[Fraction] | None = None
     floor_support: Rule[Share] | None = None

@@ -13,6 +13,8 @@
 ``Rulebook.records``                   retention, complaints, report, approval
 ``Rulebook.checklist``                 the steps from which a congress makes its own checklist
 ``Rulebook.parameters()``              every parameter with its path
+``as_json(book, language)``            the whole rulebook as plain values
+``source_status(book)``                how well each parameter is attested
 =======================================  ================================================================
 
 A parameter is a ``Rule``: ``.value``, ``.source`` (regulation, article, status), ``.statement`` (said in ``vi`` or
@@ -20,6 +22,7 @@ A parameter is a ``Rule``: ``.value``, ``.source`` (regulation, article, status)
 1/2" is a ``Share`` with ``.needed(base)`` and ``.is_met(votes, base)``.
 """
 
+from .display import as_json, source_status
 from .loader import available, load, load_text
 from .rules import (
     ChecklistItem,
@@ -45,7 +48,9 @@ __all__ = [
     "Rulebook",
     "Stage",
     "SummonsBar",
+    "as_json",
     "available",
     "load",
     "load_text",
+    "source_status",
 ]

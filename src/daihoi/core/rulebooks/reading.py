@@ -99,7 +99,7 @@ class PackReader:
             id=self.plain(str, table["rule"], _at(path, "rule")),
         )
 
-    def _entry(self, kind: type[Any], value: object, path: str) -> Any:
+    def _entry(self, kind: Any, value: object, path: str) -> Any:
         """A table of plain values with a source and a statement."""
         table = self._table(value, path)
         hints = get_type_hints(kind)
@@ -119,7 +119,8 @@ class PackReader:
         if not article.strip() and status is not SourceStatus.DERIVED:
             raise self.error(path, say("“{key}” cites nothing. Give its “article”, or “derived” as its status.",
                                        key=path))  # fmt: skip
-        regulation = self.plain(str, table.get("regulation", self._regulation), _at(path, "regulation"))
+        own = self._regulation if article.strip() else ""
+        regulation = self.plain(str, table.get("regulation", own), _at(path, "regulation"))
         return Source(regulation, article.strip(), status)
 
     def plain(self, hint: Any, value: object, path: str) -> Any:
