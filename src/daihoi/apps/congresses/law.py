@@ -19,16 +19,33 @@ from daihoi.core.sources import Source
 from .models import Congress, Holiday, HolidayKind
 
 LEVELS_FROM_THE_TOP = ("national", "province", "district", "grassroots", "cell")
-STOPS = {
-    "directives": ("directive", "plan", "guidance"),
-    "planning": ("subcommittee", "steering", "task", "date", "notice", "opening_notice", "clearance", "venue"),
-    "consultation": ("document", "report", "draft", "consultation", "opinion", "synthesis"),
-    "nominations": ("personnel", "scheme", "nomination", "dossier", "candidate"),
-    "delegates": ("delegate", "credential", "summon", "allocation"),
-    "plenary": ("programme", "quorum", "presidium", "session", "resolution", "minutes"),
-    "elections": ("election", "ballot", "counting", "count"),
-    "cascade": ("ratification", "approval", "complaint", "archive", "dossier_archive", "result"),
+STOP_OF = {
+    "directive_received": "directives",
+    "plan_issued": "documents",
+    "subcommittees": "planning",
+    "hall": "planning",
+    "drafts": "consultation",
+    "consultation": "consultation",
+    "personnel_scheme": "nominations",
+    "personnel_steps": "nominations",
+    "candidate_dossiers": "nominations",
+    "delegates_allocated": "delegates",
+    "delegates_list": "delegates",
+    "check_in": "delegates",
+    "credentials_report": "delegates",
+    "notice_of_opening": "congresses",
+    "programme": "plenary",
+    "resolution": "plenary",
+    "minutes": "plenary",
+    "ballots_printed": "elections",
+    "counting": "elections",
+    "report_upward": "cascade",
+    "dossier_filed": "cascade",
+    "complaints_window": "cascade",
+    "ballots_kept": "cascade",
 }
+"""At which stop of the journey a step of the checklist is done."""
+KEEPING = "ballots_kept"
 
 
 @dataclass(frozen=True)
@@ -96,25 +113,20 @@ def duties(book: Rulebook, opens_on: date | None, closes_on: date | None, days_o
     items = book.checklist
     found: dict[str, Deadline] = {}
     if opens_on is not None:
-        steps = [step for item in items for step in _timed(item)]
+        steps = [step for item in items for step in _timed(item, book)]
         found = {dated.step.key: dated for dated in course.timetable(steps, opens_on, closes_on or opens_on, days_off)}
     return [
         Duty(
             key=item.key,
             title_vi=item.statement.in_language("vi"),
             title_en=item.statement.in_language("en"),
-            stop=stop_for(item.key),
+            stop=STOP_OF.get(item.key, ""),
             source=str(item.source),
             source_status=item.source.status.value,
             last_lawful_on=found[item.key].day if item.key in found else None,
         )
         for item in items
     ]
-
-
-def stop_for(key: str) -> str:
-    """The stop of the journey at which a step is done, by the words in its key."""
-    return next((stop for stop, words in STOPS.items() if any(word in key for word in words)), "")
 
 
 def date_findings(
@@ -167,7 +179,11 @@ def _length_findings(
     return list(course.check_length(planned, cap.value))
 
 
-def _timed(item: rulebooks.ChecklistItem) -> list[course.Step]:
+def _timed(item: rulebooks.ChecklistItem, book: Rulebook) -> list[course.Step]:
+    """The step with its term; the sealed ballots are kept for months, everything else is counted in working days."""
+    if item.key == KEEPING and book.records.retention_months is not None:
+        months = book.records.retention_months.value
+        return [course.Step(item.key, item.statement, "closes", Side.AFTER, months, course.Unit.MONTH, item.source)]
     for anchor, side, days in (
         ("opens", Side.BEFORE, item.working_days_before),
         ("closes", Side.AFTER, item.working_days_after),

@@ -7,8 +7,30 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.documents.models import Paper
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import Unit
+
+
+class AllocationPlan(models.Model):
+    """How the delegates of a congress were shared out, step by step, and when that was decided."""
+
+    congress = models.OneToOneField(Congress, models.CASCADE, related_name="allocation_plan")
+    total = models.PositiveSmallIntegerField(_("delegates in all"))
+    method = models.CharField(_("method"), max_length=40)
+    steps = models.JSONField(_("steps"), default=list)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by = models.CharField(
+        _("decided by"), max_length=160, blank=True, help_text=_("the paper, with its number")
+    )
+
+    def __str__(self) -> str:
+        return str(self.congress)
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
 
 
 class Allocation(models.Model):
@@ -16,10 +38,14 @@ class Allocation(models.Model):
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="allocations")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="allocations")
+    members = models.PositiveIntegerField(_("members"), default=0)
+    subordinates = models.PositiveSmallIntegerField(_("subordinate organisations"), default=0)
+    weight = models.PositiveSmallIntegerField(_("delegates for the importance of the unit"), default=0)
     elected = models.PositiveSmallIntegerField(_("to be elected"), default=0)
     alternates = models.PositiveSmallIntegerField(_("alternates"), default=0)
     appointed = models.PositiveSmallIntegerField(_("to be appointed"), default=0)
     basis = models.CharField(_("basis"), max_length=300, blank=True)
+    is_changed = models.BooleanField(_("changed by hand"), default=False)
 
     class Meta:
         ordering = ["congress", "unit__path"]
@@ -27,6 +53,11 @@ class Allocation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.elected}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
 
 
 class DelegateTitle(models.TextChoices):
@@ -76,6 +107,7 @@ class Delegate(models.Model):
     credential = models.CharField(_("credentials"), max_length=20, choices=Credential, default=Credential.UNCHECKED)
     credential_reason = models.CharField(_("reason"), max_length=300, blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    absence_reason = models.CharField(_("why absent"), max_length=300, blank=True)
     mandate = models.CharField(_("mandate from"), max_length=200, blank=True)
     checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False)
@@ -87,6 +119,20 @@ class Delegate(models.Model):
     def __str__(self) -> str:
         return str(self.person)
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+    @property
+    def is_summoned(self) -> bool:
+        """True for a full delegate who is neither barred, rejected nor replaced: who counts for quorum and base."""
+        return (
+            self.standing == Standing.FULL
+            and self.credential not in (Credential.NOT_SUMMONED, Credential.REJECTED)
+            and not hasattr(self, "replaced_by")
+        )
+
 
 class CredentialsReport(models.Model):
     """The figures that the credentials committee puts before the congress, frozen when adopted."""
@@ -96,6 +142,15 @@ class CredentialsReport(models.Model):
     conclusion = models.TextField(_("conclusion"), blank=True)
     made_at = models.DateTimeField(_("made"))
     adopted_at = models.DateTimeField(_("adopted by the congress"), null=True, blank=True)
+    adopted_with = models.CharField(_("the vote that adopted it"), max_length=300, blank=True)
+    paper = models.OneToOneField(
+        Paper, models.PROTECT, null=True, blank=True, related_name="credentials_report", verbose_name=_("paper")
+    )
 
     def __str__(self) -> str:
         return str(self.congress)
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"

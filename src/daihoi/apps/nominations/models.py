@@ -28,6 +28,11 @@ class Slate(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=SlateState, default=SlateState.BUILDING)
     approved_by = models.CharField(_("approved by"), max_length=160, blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    note = models.CharField(_("what the superior asks for"), max_length=300, blank=True)
+    reference_on = models.DateField(
+        _("reference month"), null=True, blank=True, help_text=_("the day at which ages are measured")
+    )
 
     class Meta:
         ordering = ["congress", "office"]
@@ -35,6 +40,11 @@ class Slate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.congress}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
 
 
 class Origin(models.TextChoices):
@@ -51,6 +61,13 @@ class EntryState(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("nominee", "proposed")
     LISTED = "listed", pgettext_lazy("nominee", "on the list")
     WITHDRAWN = "withdrawn", pgettext_lazy("nominee", "withdrawn")
+
+
+class StepGroup(models.TextChoices):
+    """Whose procedure it is: people proposed for the first time, or proposed again."""
+
+    FIRST_TIME = "first_time", _("proposed for the first time")
+    RE_ELECTION = "re_election", _("proposed for re-election")
 
 
 class SlateEntry(models.Model):
@@ -71,11 +88,27 @@ class SlateEntry(models.Model):
     def __str__(self) -> str:
         return str(self.person)
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.slate.congress_id}"
+
+    @property
+    def is_listed(self) -> bool:
+        """True while the name stands on the list."""
+        return self.state != EntryState.WITHDRAWN
+
+    @property
+    def group(self) -> str:
+        """Which of the two personnel procedures the nominee goes through."""
+        return StepGroup.RE_ELECTION if self.is_incumbent else StepGroup.FIRST_TIME
+
 
 class ProcedureStep(models.Model):
     """One held step of the personnel procedure: which body met, how many came."""
 
     slate = models.ForeignKey(Slate, models.CASCADE, related_name="steps")
+    group = models.CharField(_("procedure"), max_length=20, choices=StepGroup, default=StepGroup.FIRST_TIME)
     order = models.PositiveSmallIntegerField(_("step"))
     key = models.CharField(max_length=40)
     title = models.CharField(_("conference"), max_length=200)
@@ -85,11 +118,16 @@ class ProcedureStep(models.Model):
     source = models.CharField(_("article"), max_length=120, blank=True)
 
     class Meta:
-        ordering = ["slate", "order"]
-        constraints = [models.UniqueConstraint(fields=["slate", "order"], name="nominations_step_once")]
+        ordering = ["slate", "group", "order"]
+        constraints = [models.UniqueConstraint(fields=["slate", "group", "order"], name="nominations_step_once")]
 
     def __str__(self) -> str:
         return f"{self.order}. {self.title}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.slate.congress_id}"
 
 
 class StepSupport(models.Model):

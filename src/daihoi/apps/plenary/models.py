@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Paper
@@ -27,6 +27,9 @@ class OrganSeat(models.Model):
     kind = models.CharField(_("organ"), max_length=30, choices=OrganKind)
     person = models.ForeignKey(Person, models.PROTECT, related_name="organ_seats")
     is_head = models.BooleanField(_("head"), default=False)
+    vote = models.ForeignKey(
+        "HandVote", models.PROTECT, null=True, blank=True, related_name="organ_seats", verbose_name=_("elected by")
+    )
 
     class Meta:
         ordering = ["congress", "kind", "-is_head", "person__sort_key"]
@@ -37,12 +40,52 @@ class OrganSeat(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: {self.get_kind_display()}"
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
 
 class SittingKind(models.TextChoices):
     """Preparatory or main."""
 
     PREPARATORY = "preparatory", _("preparatory session")
     MAIN = "main", _("main session")
+
+
+class Sitting(models.Model):
+    """One session of the congress: when it opened, and the quorum that was counted at the door."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="sittings")
+    kind = models.CharField(_("session"), max_length=20, choices=SittingKind)
+    opened_at = models.DateTimeField(_("opened"))
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    summoned = models.PositiveIntegerField(_("summoned"))
+    present = models.PositiveIntegerField(_("present"))
+    units = models.PositiveIntegerField(_("units"), default=0)
+    units_present = models.PositiveIntegerField(_("units represented"), default=0)
+    quorum_reason = models.CharField(_("quorum"), max_length=400)
+    source = models.CharField(_("article"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["congress", "opened_at"]
+        constraints = [models.UniqueConstraint(fields=["congress", "kind"], name="plenary_sitting_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.congress}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+
+class ItemVote(models.TextChoices):
+    """How the congress decides on an item."""
+
+    NONE = "none", pgettext_lazy("vote on an item", "none")
+    HANDS = "hands", _("show of hands")
+    SECRET = "secret", _("secret ballot")
 
 
 class ItemState(models.TextChoices):
@@ -64,11 +107,14 @@ class AgendaItem(models.Model):
     title_en = models.CharField(max_length=300)
     minutes_planned = models.PositiveSmallIntegerField(_("minutes"), default=15)
     speaker = models.CharField(_("who"), max_length=160, blank=True)
+    vote = models.CharField(_("vote"), max_length=10, choices=ItemVote, default=ItemVote.NONE)
     state = models.CharField(_("state"), max_length=10, choices=ItemState, default=ItemState.AHEAD)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("for the minutes"), blank=True)
+    override_reason = models.CharField(_("why out of order"), max_length=300, blank=True)
     source = models.CharField(_("article"), max_length=120, blank=True)
+    source_status = models.CharField(max_length=12, blank=True)
 
     class Meta:
         ordering = ["congress", "-sitting", "order"]
@@ -76,6 +122,16 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title_en
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+    @property
+    def title(self) -> str:
+        """The item in the language of the page."""
+        return self.title_en if (get_language() or "vi").startswith("en") else self.title_vi
 
 
 class HandVote(models.Model):
@@ -99,6 +155,45 @@ class HandVote(models.Model):
     def __str__(self) -> str:
         return self.motion
 
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+
+class SpeechState(models.TextChoices):
+    """How far a request to speak is."""
+
+    WAITING = "waiting", pgettext_lazy("speech", "waiting")
+    SPEAKING = "speaking", pgettext_lazy("speech", "speaking")
+    DONE = "done", pgettext_lazy("speech", "done")
+    WITHDRAWN = "withdrawn", pgettext_lazy("speech", "withdrawn")
+
+
+class SpeechRequest(models.Model):
+    """A request to speak, a prepared speech or a word from the floor."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="speeches")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="speeches")
+    topic = models.CharField(_("topic"), max_length=300)
+    is_prepared = models.BooleanField(_("prepared speech"), default=False)
+    minutes_allowed = models.PositiveSmallIntegerField(_("minutes"), default=5)
+    state = models.CharField(_("state"), max_length=10, choices=SpeechState, default=SpeechState.WAITING)
+    requested_at = models.DateTimeField(_("asked for"))
+    started_at = models.DateTimeField(_("began"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["congress", "requested_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.topic}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
 
 class Resolution(models.Model):
     """The congress's resolution: its text, the vote that adopted it, the paper it was issued as."""
@@ -110,3 +205,28 @@ class Resolution(models.Model):
 
     def __str__(self) -> str:
         return str(self.congress)
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+
+class Minutes(models.Model):
+    """The minutes of the congress, made from what was recorded, and the paper they were issued as."""
+
+    congress = models.OneToOneField(Congress, models.CASCADE, related_name="minutes")
+    remarks = models.TextField(_("remarks of the secretariat"), blank=True)
+    made_at = models.DateTimeField(_("made"))
+    paper = models.OneToOneField(Paper, models.PROTECT, null=True, blank=True, related_name="congress_minutes")
+
+    class Meta:
+        verbose_name_plural = "minutes"
+
+    def __str__(self) -> str:
+        return str(self.congress)
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"

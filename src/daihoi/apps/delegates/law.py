@@ -1,0 +1,228 @@
+"""What the rulebook says about delegates, asked with the rows of this app: the only file here that calls the core."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from daihoi.apps.congresses import law as congress_law
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.members.models import Membership
+from daihoi.apps.organisations.models import Unit
+from daihoi.core import delegates as core
+from daihoi.core import plenary
+from daihoi.core.errors import Refused, WrongInput
+from daihoi.core.rulebooks import Rulebook, SummonsBar
+from daihoi.core.sentences import Sentence, say
+
+from .models import Attendance, Delegate
+
+if TYPE_CHECKING:
+    from .queries import HeadCount
+
+ABSENCES = (Attendance.ABSENT_EXCUSED, Attendance.ABSENT_UNEXCUSED)
+QUOTA = "quota"
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How delegates are to be shared out.
+
+    Args:
+        total: all delegates with those ex officio and appointed; 0 with the method ``quota``.
+        method: ``quota``, or how seats follow claims: ``largest_remainder``, ``sainte_lague``, ``dhondt``.
+        per_unit: delegates that every unit elects before the rest is shared out.
+        members_per_subordinate: how many members one subordinate organisation counts for.
+        extra: by unit key, delegates for the importance of a unit.
+        appointed: by unit key, delegates whom the superior designates.
+        tie_winners: keys of the units that get the tied last seats.
+    """
+
+    total: int = 0
+    method: str = "largest_remainder"
+    per_unit: int = 0
+    members_per_subordinate: int = 0
+    extra: dict[int, int] | None = None
+    appointed: dict[int, int] | None = None
+    tie_winners: tuple[int, ...] = ()
+
+
+def apportion(
+    congress: Congress, units: Sequence[Unit], members: dict[int, int], ex_officio: dict[int, int], shares: Shares
+) -> core.Apportionment:
+    """Share the delegates out among the units by the core's arithmetic."""
+    names = _names(units)
+    rows = [
+        core.Unit(
+            name=names[unit.pk],
+            members=members[unit.pk],
+            subordinates=unit.numchild,
+            ex_officio=ex_officio.get(unit.pk, 0),
+            appointed=(shares.appointed or {}).get(unit.pk, 0),
+            extra=(shares.extra or {}).get(unit.pk, 0),
+        )
+        for unit in units
+    ]
+    return core.apportion(rows, _formula(congress_law.rulebook_of(congress), shares, names))
+
+
+def cap_findings(congress: Congress, apportionment: core.Apportionment) -> list[Any]:
+    """Whether the congress would be larger than its level allows (R46)."""
+    rules = congress_law.rulebook_of(congress).delegates
+    most = (rules.most or {}).get(congress_law.level_of(congress.unit))
+    share = rules.designated_max
+    given = {"source": most.source} if most is not None else {}
+    return list(
+        core.check_caps(apportionment, most.value if most else None, share.value if share else None, **given)
+    )  # fmt: skip
+
+
+def most_delegates(congress: Congress) -> Any:
+    """The rule that caps the delegates of this level, if there is one."""
+    rules = congress_law.rulebook_of(congress).delegates
+    return (rules.most or {}).get(congress_law.level_of(congress.unit))
+
+
+def require_lawful_share(book: Rulebook, count: HeadCount) -> None:
+    """Stop when more delegates are appointed than the rulebook lets."""
+    rule = book.delegates.designated_max
+    appointed = count.by_title.get("appointed", 0)
+    if rule is not None and count.summoned and Fraction(appointed, count.summoned) > rule.value:
+        raise Refused(
+            say("{appointed} of {all} delegates would be appointed; the rulebook lets at most {share}.",
+                appointed=appointed, all=count.summoned, share=rule.value),
+            rule.source,
+        )  # fmt: skip
+
+
+def summons_bars(book: Rulebook) -> tuple[SummonsBar, ...]:
+    """The grounds on which nobody is summoned."""
+    return book.delegates.not_summoned
+
+
+def summons_bar(book: Rulebook, ground: str) -> SummonsBar:
+    """One of these grounds, by name."""
+    bars = summons_bars(book)
+    found = next((bar for bar in bars if bar.key == ground), None)
+    if found is None:
+        raise WrongInput(
+            say("“{ground}” is no ground of this rulebook for not summoning. Its grounds are: {known}.",
+                ground=ground, known=", ".join(bar.key for bar in bars) or "–")
+        )  # fmt: skip
+    return found
+
+
+def quorum(book: Rulebook, count: HeadCount) -> plenary.Quorum:
+    """Whether the congress may open with those who are here (R41)."""
+    rules = book.congresses
+    return plenary.quorum(
+        rules, summoned=count.summoned, present=count.present, units=count.units, units_present=count.units_present
+    )
+
+
+def show_of_hands(
+    book: Rulebook, votes_for: int, votes_against: int, abstentions: int, base: int
+) -> plenary.HandsResult:
+    """Whether a vote by hands carries (R64: measured against the members of the body)."""
+    return plenary.show_of_hands(book.congresses.decision_share, votes_for, votes_against, abstentions, base)
+
+
+def credential_figures(congress: Congress, listed: Sequence[Delegate], count: HeadCount) -> dict[str, Any]:
+    """The core's report as plain values with both languages, to be frozen in a report."""
+    summoned = [delegate for delegate in listed if delegate.is_summoned]
+    on = congress.opens_on or timezone.localdate()
+    joined = _joined(summoned)
+    report = core.credentials_report([_record(one, joined) for one in summoned], on)
+    return {
+        "on": on.isoformat(),
+        "summoned": report.summoned,
+        "present": count.present,
+        "absent": count.absent,
+        "alternates": count.alternates,
+        "units": count.units,
+        "units_present": count.units_present,
+        "ethnic_minority": report.ethnic_minority,
+        "tables": {table.key: _table(table) for table in report.tables},
+        "age": _years(report.age),
+        "membership": _years(report.membership),
+        "findings": [
+            {"severity": one.severity.value, **_both(one.text), "source": str(one.source)} for one in report.findings
+        ],
+    }
+
+
+def _formula(book: Rulebook, shares: Shares, names: dict[int, str]) -> core.Quota | core.FixedTotal:
+    rules = book.delegates
+    if shares.method == QUOTA:
+        if rules.members_per_delegate is None:
+            raise Refused(say("The rulebook sets no quota of members for a delegate. Share out a fixed total instead."))
+        return core.Quota(
+            per_unit=shares.per_unit or (rules.per_unit.value if rules.per_unit else 0),
+            members_per_delegate=rules.members_per_delegate.value,
+            remainder=rules.remainder.value if rules.remainder else 0,
+            source=rules.members_per_delegate.source,
+        )
+    return core.FixedTotal(
+        total=shares.total,
+        method=core.Method(shares.method),
+        per_unit=shares.per_unit,
+        members_per_subordinate=Fraction(shares.members_per_subordinate),
+        tie_winners=tuple(names[key] for key in shares.tie_winners if key in names),
+    )
+
+
+def _names(units: Sequence[Unit]) -> dict[int, str]:
+    """Names that differ: two units may be called the same, their codes never are."""
+    held = [unit.name for unit in units]
+    return {unit.pk: unit.name if held.count(unit.name) == 1 else f"{unit.name} ({unit.code})" for unit in units}
+
+
+def _joined(delegates: Sequence[Delegate]) -> dict[int, Any]:
+    rows = Membership.objects.filter(person__in=[one.person_id for one in delegates], ended_on__isnull=True)
+    return dict(rows.values_list("person_id", "joined_on"))
+
+
+def _record(delegate: Delegate, joined: dict[int, Any]) -> core.DelegateRecord:
+    person = delegate.person
+    is_absent = delegate.attendance in ABSENCES
+    return core.DelegateRecord(
+        key=str(delegate.pk),
+        title=delegate.title,
+        unit=delegate.unit.name,
+        sex=person.sex,
+        born_on=person.born_on,
+        joined_on=joined.get(person.pk),
+        ethnicity=person.ethnicity,
+        religion=person.religion,
+        qualification=person.qualification,
+        political_theory_level=person.theory_level,
+        sector=person.workplace,
+        attendance=core.Attendance(delegate.attendance) if is_absent else core.Attendance.PRESENT,
+        absence_reason=delegate.absence_reason if is_absent else "",
+    )
+
+
+def _table(table: core.Table) -> dict[str, Any]:
+    return {
+        "is_sensitive": table.is_sensitive,
+        "rows": [{"value": row.value, **_both(row.label), "count": row.count} for row in table.rows],
+    }
+
+
+def _years(years: core.Years | None) -> dict[str, Any] | None:
+    if years is None:
+        return None
+    return {
+        "counted": years.counted,
+        "mean": [years.mean.numerator, years.mean.denominator],
+        "highest": years.highest,
+        "lowest": years.lowest,
+    }
+
+
+def _both(text: Sentence) -> dict[str, str]:
+    return {"vi": text.in_language("vi"), "en": text.in_language("en")}

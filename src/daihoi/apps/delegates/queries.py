@@ -1,0 +1,194 @@
+"""Reads about delegates: who could be one, who is, who is here, what the report says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from daihoi.apps.congresses import law as congress_law
+from daihoi.apps.congresses.models import Congress, CongressForm
+from daihoi.apps.members.models import Membership, MembershipStatus, OfficeHolding, Person
+from daihoi.apps.organisations.models import OfficeKind, Unit, within
+from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
+from daihoi.core.congresses import Stage
+
+from . import law, permissions
+from .models import (
+    Allocation,
+    AllocationPlan,
+    Attendance,
+    Credential,
+    CredentialsReport,
+    Delegate,
+    DelegateTitle,
+    Standing,
+)
+
+ON_THE_COMMITTEE = (
+    OfficeKind.COMMITTEE,
+    OfficeKind.STANDING_COMMITTEE,
+    OfficeKind.SECRETARY,
+    OfficeKind.DEPUTY_SECRETARY,
+)
+BARRED = (Credential.NOT_SUMMONED, Credential.REJECTED)
+
+
+@dataclass(frozen=True)
+class HeadCount:
+    """The list of a congress in figures; ``summoned`` is the number that quorum and votes are measured against."""
+
+    summoned: int
+    present: int
+    expected: int
+    excused: int
+    unexcused: int
+    alternates: int
+    barred: int
+    unchecked: int
+    by_title: dict[str, int]
+    units: int
+    units_present: int
+    committee_absent: tuple[str, ...]
+    excused_names: tuple[str, ...]
+    unexcused_names: tuple[str, ...]
+
+    @property
+    def absent(self) -> int:
+        """Everybody summoned who is not here."""
+        return self.summoned - self.present
+
+
+def delegates_of(congress: Congress) -> QuerySet[Delegate]:
+    """The whole list, with its people and units."""
+    return congress.delegates.select_related("person", "unit", "replaced_by", "replaces__person")
+
+
+def seats(congress: Congress) -> QuerySet[Delegate]:
+    """The full delegates that are summoned."""
+    return congress.delegates.filter(standing=Standing.FULL, replaced_by__isnull=True).exclude(credential__in=BARRED)
+
+
+def official_members(congress: Congress) -> QuerySet[Person]:
+    """The official members of the unit and of everything below it."""
+    open_ones = Membership.objects.filter(ended_on__isnull=True, status=MembershipStatus.OFFICIAL).order_by()
+    return Person.objects.filter(memberships__in=within(open_ones, congress.unit)).order_by("sort_key")
+
+
+def convening_committee(congress: Congress) -> list[tuple[Person, Unit]]:
+    """The members of the outgoing committee who still work in the organisation, each with the unit of membership."""
+    holdings = OfficeHolding.objects.filter(
+        unit=congress.unit, office__in=ON_THE_COMMITTEE, ended_on__isnull=True
+    ).exclude(term=congress.term)  # fmt: skip
+    people = {person.pk: person for person in Person.objects.filter(holdings__in=holdings).distinct()}
+    memberships = within(
+        Membership.objects.filter(person__in=people, ended_on__isnull=True).select_related("unit"), congress.unit
+    )
+    places = {one.person_id: one.unit for one in memberships}
+    direct = {unit.path: unit for unit in congress.unit.get_children()}
+    return [
+        (person, _direct_unit(places[person.pk], direct, congress.unit))
+        for person in sorted(people.values(), key=lambda person: person.sort_key)
+        if person.pk in places
+    ]
+
+
+def head_count(congress: Congress) -> HeadCount:
+    """The figures of the list, in two queries."""
+    listed = list(delegates_of(congress))
+    summoned = [one for one in listed if one.is_summoned]
+    direct = set(congress.unit.get_children().filter(is_active=True).values_list("pk", flat=True))
+    here = [one for one in summoned if one.attendance == Attendance.PRESENT]
+    away = {
+        kind: tuple(one.person.full_name for one in summoned if one.attendance == kind)
+        for kind in (Attendance.ABSENT_EXCUSED, Attendance.ABSENT_UNEXCUSED)
+    }
+    is_delegated = congress.form == CongressForm.DELEGATE_CONGRESS
+    return HeadCount(
+        summoned=len(summoned),
+        present=len(here),
+        expected=sum(one.attendance == Attendance.EXPECTED for one in summoned),
+        excused=len(away[Attendance.ABSENT_EXCUSED]),
+        unexcused=len(away[Attendance.ABSENT_UNEXCUSED]),
+        alternates=sum(one.standing == Standing.ALTERNATE for one in listed),
+        barred=sum(one.credential in BARRED for one in listed),
+        unchecked=sum(one.credential == Credential.UNCHECKED for one in listed),
+        by_title={title: sum(one.title == title for one in summoned) for title in DelegateTitle.values},
+        units=len(direct) if is_delegated else 0,
+        units_present=len(direct & {one.unit_id for one in here}) if is_delegated else 0,
+        committee_absent=tuple(
+            one.person.full_name
+            for one in summoned
+            if one.title == DelegateTitle.EX_OFFICIO and one.attendance in law.ABSENCES
+        ),
+        excused_names=away[Attendance.ABSENT_EXCUSED],
+        unexcused_names=away[Attendance.ABSENT_UNEXCUSED],
+    )
+
+
+def quorum(congress: Congress) -> Any:
+    """Whether the congress may open with those who are here (R41), as the core says it."""
+    return law.quorum(congress_law.rulebook_of(congress), head_count(congress))
+
+
+def plan_of(congress: Congress) -> AllocationPlan | None:
+    """How the delegates were shared out, if they were."""
+    return AllocationPlan.objects.filter(congress=congress).first()
+
+
+def allocated_total(congress: Congress) -> int:
+    """All delegates of the sharing: elected, appointed and ex officio."""
+    sums = congress.allocations.aggregate(elected=Sum("elected"), appointed=Sum("appointed"))
+    return (sums["elected"] or 0) + (sums["appointed"] or 0) + len(convening_committee(congress))
+
+
+def report_of(congress: Congress) -> CredentialsReport | None:
+    """The report on credentials, if it has been drawn up."""
+    return CredentialsReport.objects.filter(congress=congress).first()
+
+
+def standing(congress: Congress) -> StopStanding:
+    """Where the list of delegates stands."""
+    count = head_count(congress)
+    if not count.summoned:
+        allocated = Allocation.objects.filter(congress=congress).exists()
+        return StopStanding(StopState.NOW if allocated else StopState.NONE)
+    report = report_of(congress)
+    line = _("%(present)d of %(summoned)d present") % {"present": count.present, "summoned": count.summoned}
+    if report is not None and report.adopted_at is not None:
+        return StopStanding(StopState.DONE, 0, line)
+    if count.unchecked:
+        return StopStanding(StopState.WAITING, count.unchecked, _("credentials to check"))
+    return StopStanding(StopState.NOW, 0, line)
+
+
+def next_steps(congress: Congress, user: Any) -> list[NextStep]:
+    """What to do now about the delegates."""
+    if Stage(congress.stage).is_held:
+        return []
+    count, report = head_count(congress), report_of(congress)
+    home = reverse("delegates:home", args=[congress.pk])
+    if congress.form == CongressForm.DELEGATE_CONGRESS and plan_of(congress) is None:
+        return [NextStep(_("Share out the delegates among the units"),
+                         reverse("delegates:allocation", args=[congress.pk]), "14-QĐ/TW (2001) mục 13")]  # fmt: skip
+    if not count.summoned:
+        return [NextStep(_("Make the list of delegates"), home)]
+    if count.unchecked:
+        return [NextStep(_("Check the credentials"), home, "190-QĐ/TW Đ7")]
+    if report is None:
+        return [NextStep(_("Draw up the report on credentials"), reverse("delegates:report", args=[congress.pk]),
+                         "190-QĐ/TW Đ7", is_decision=permissions.can_decide(user, congress))]  # fmt: skip
+    return []
+
+
+def credential_figures(congress: Congress) -> dict[str, Any]:
+    """The figures of the report as plain values, ready to be frozen."""
+    return law.credential_figures(congress, list(delegates_of(congress)), head_count(congress))
+
+
+def _direct_unit(unit: Unit, direct: dict[str, Unit], above: Unit) -> Unit:
+    """The unit directly below through which somebody belongs to the organisation."""
+    return next((one for path, one in direct.items() if unit.path.startswith(path)), above)

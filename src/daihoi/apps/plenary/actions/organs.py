@@ -1,0 +1,76 @@
+"""The congress's own organs, elected by show of hands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from daihoi.apps.accounts.permissions import require
+from daihoi.apps.audit import actions as audit
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.delegates import queries as delegate_queries
+from daihoi.apps.members.models import Person
+from daihoi.core.errors import Refused, WrongInput
+from daihoi.core.sentences import say
+
+from .. import law, permissions
+from ..models import HandVote, OrganKind, OrganSeat
+
+
+@transaction.atomic
+def seat_organ(
+    congress: Congress,
+    kind: str,
+    people: Sequence[Person],
+    *,
+    by: Any,
+    vote: HandVote,
+    head: Person | None = None,
+    barred: Collection[int] = frozenset(),
+) -> list[OrganSeat]:
+    """Seat an organ that the congress has elected by a carried vote of hands (190-QĐ/TW Đ3.2, Đ8.1).
+
+    All of its people are delegates or members summoned.  Nobody in ``barred`` (keys of persons: who stands for
+    election) may sit on the ballot counting committee (R18, R19).  Elected again, the new people replace the old.
+    """
+    require(permissions.can_run, by, congress)
+    if not vote.is_carried or vote.congress_id != congress.pk:
+        raise Refused(say("The congress has not carried this motion: {why}", why=vote.reason), law.HANDS)
+    if not people:
+        raise WrongInput(say("Name at least one person for this organ."))
+    if head is not None and head not in people:
+        raise WrongInput(say("{person} heads the organ but is not among its members.", person=head.full_name))
+    _require_summoned(congress, people)
+    if kind == OrganKind.COUNTING_COMMITTEE:
+        _require_no_candidate(people, barred)
+    congress.organ_seats.filter(kind=kind).delete()
+    seats = [
+        OrganSeat(congress=congress, kind=kind, person=person, vote=vote, is_head=person == (head or people[0]))
+        for person in dict.fromkeys(people)
+    ]
+    OrganSeat.objects.bulk_create(seats)
+    audit.record("plenary.organ_seated", by=by, on=congress, organ=kind, people=[person.full_name for person in people])
+    return seats
+
+
+def _require_summoned(congress: Congress, people: Sequence[Person]) -> None:
+    summoned = set(delegate_queries.seats(congress).values_list("person_id", flat=True))
+    stranger = next((person for person in people if person.pk not in summoned), None)
+    if stranger is not None:
+        raise Refused(
+            say("{person} is not summoned to this congress as a delegate or member, and can't sit in its organs.",
+                person=stranger.full_name),
+            law.COUNTING_BOARD,
+        )  # fmt: skip
+
+
+def _require_no_candidate(people: Sequence[Person], barred: Collection[int]) -> None:
+    candidate = next((person for person in people if person.pk in barred), None)
+    if candidate is not None:
+        raise Refused(
+            say("{person} is on a list of candidates and can't count the ballots. Choose somebody else.",
+                person=candidate.full_name),
+            law.COUNTING_BOARD,
+        )  # fmt: skip

@@ -1,0 +1,46 @@
+"""What the papers of one congress have in common: who issues, where, when, who signs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from daihoi.apps.congresses import law as congress_law
+from daihoi.apps.congresses.models import Congress
+from daihoi.core.documents import Capacity, Signature
+
+from ..models import OrganKind
+
+SAMPLE = "Dữ liệu mẫu"
+
+
+def head(congress: Congress) -> dict[str, Any]:
+    """The fields of a paper's head and foot, in Vietnamese: papers are official and have one language."""
+    above = congress.unit.get_parent()
+    return {
+        "issuer": congress.title,
+        "superior": above.committee_name if above is not None else "",
+        "layout": congress_law.rulebook_of(congress).documents.layout_profile.value,
+        "place": congress.unit.place or congress.place,
+        "issued_on": issued_on(congress),
+        "archive": "Hồ sơ đại hội",
+        "recipients": ((f"{above.committee_name} (để báo cáo)",) if above is not None else ())
+        + ("Các đơn vị trực thuộc",),
+        "footer": SAMPLE if congress.is_sample else "",
+    }
+
+
+def issued_on(congress: Congress) -> date:
+    """The day of closing, or today for a congress whose days are not set."""
+    return congress.closes_on or congress.opens_on or timezone.localdate()
+
+
+def signature_of(congress: Congress, kind: OrganKind, position: str) -> Signature:
+    """Room for the head of an organ to sign on its behalf; empty until somebody is seated."""
+    seat = congress.organ_seats.filter(kind=kind, is_head=True).select_related("person").first()
+    return Signature(position, seat.person.full_name if seat else "", Capacity.ON_BEHALF, str(_ORGANS[kind]))
+
+
+_ORGANS = {OrganKind.PRESIDIUM: "Đoàn Chủ tịch", OrganKind.SECRETARIAT: "Đoàn Thư ký"}
