@@ -50,10 +50,11 @@ def print_next(arguments: argparse.Namespace) -> int:
     issuer = arguments.issuer or _only_issuer(readings)
     period = str(arguments.year or "")
     issued = [_issued(reading.symbol, type_, scheme, period) for reading in readings]
-    symbol = numbering.next_symbol(scheme, issued, Series(issuer, period, type_.id), arguments.year)
+    series = Series(issuer, period, type_.id)
+    symbol = numbering.next_symbol(scheme, issued, series, arguments.year)
     findings = (
         *(finding for reading in readings for finding in reading.findings),
-        *numbering.check_series(scheme, issued),
+        *numbering.check_series(scheme, numbering.in_series(scheme, issued, series)),
         *_shared_abbreviation(type_, scheme),
     )
     said = [finding.as_json(arguments.lang) for finding in findings]
@@ -112,7 +113,7 @@ def _verb(
     said = about.in_language(language)
     parser = verbs.add_parser(name, help=said, description=said)
     output = say("Write the result to FILE instead of the screen.").in_language(language)
-    parser.add_argument("-o", dest="output", metavar="FILE", help=output)
+    parser.add_argument("-o", "--output", metavar="FILE", help=output)
     parser.set_defaults(run=run)
     return parser
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from daihoi.core.words import numerals
 
 from . import wording
 from .blocks import Align, Article, Block, Chapter, Heading, Items, Marker, PageBreak, Paragraph, Run, Table, Text
+from .letters import clean, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def compose(blocks: tuple[Block, ...], language: str, *, end_mark: str = "") -> 
     counter = _Counter(language)
     flat: list[BodyBlock] = []
     for block in blocks:
-        flat += _flatten(block, counter)
+        flat += [one for one in _flatten(block, counter) if not isinstance(one, Line) or one.text.strip()]
     if end_mark and flat and isinstance(flat[-1], Line) and not flat[-1].level:
         flat[-1] = _ended(flat[-1], end_mark)
     return tuple(flat)
@@ -146,7 +146,7 @@ def _heading(block: Heading, counter: _Counter) -> Line:
     if not 1 <= block.level <= 3:
         raise WrongInput(say("Headings have level 1, 2 or 3, not {level}.", level=block.level))
     number = counter.heading(block.level) if block.is_numbered else ""
-    run = Run(number + _clean(block.text), is_bold=True, is_italic=block.level == 3)
+    run = Run(number + clean(block.text), is_bold=True, is_italic=block.level == 3)
     return Line((run,), level=block.level, stays_with_next=True)
 
 
@@ -154,7 +154,7 @@ def _chapter(block: Chapter, counter: _Counter) -> list[BodyBlock]:
     counter.chapter += 1
     label = f"{wording.CHAPTER.in_language(counter.language)} {numerals.roman(counter.chapter)}"
     number = Line((Run(label, is_bold=True),), Align.CENTRE, is_indented=False, stays_with_next=True)
-    title = replace(number, runs=(Run(_clean(block.title).upper(), is_bold=True),), level=1)
+    title = replace(number, runs=(Run(clean(block.title).upper(), is_bold=True),), level=1)
     return [number, title]
 
 
@@ -164,7 +164,7 @@ def _article(block: Article, counter: _Counter) -> list[BodyBlock]:
     runs = _runs(block.text)
     if not block.title:
         return [Line((Run(f"{number} ", is_bold=True), *runs))]
-    title = Run(f"{number} {_clean(block.title)}", is_bold=True)
+    title = Run(f"{number} {clean(block.title)}", is_bold=True)
     text = [Line(runs)] if any(run.text for run in runs) else []
     return [Line((title,), level=2, stays_with_next=True), *text]
 
@@ -179,6 +179,13 @@ def _item(text: Text, place: int, marker: Marker, counter: _Counter) -> Line:
 
 
 def _table(block: Table) -> list[BodyBlock]:
+    if not block.columns or any(column.width < 1 for column in block.columns):
+        raise WrongInput(
+            say(
+                "The table “{title}” can't be drawn: it needs at least one column, each with a width of 1 or more.",
+                title=block.title,
+            )
+        )
     for place, row in enumerate(block.rows, start=1):
         if len(row) != len(block.columns):
             raise WrongInput(
@@ -194,28 +201,28 @@ def _table(block: Table) -> list[BodyBlock]:
         header=_header(block),
         widths=tuple(column.width for column in block.columns),
         aligns=tuple(column.align for column in block.columns),
-        rows=tuple(tuple(_clean(cell) for cell in row) for row in block.rows),
+        rows=tuple(tuple(clean(cell) for cell in row) for row in block.rows),
         bold_rows=block.bold_rows,
         size_pt=block.size_pt,
     )
     if not block.title:
         return [grid]
-    title = Line((Run(_clean(block.title), is_bold=True),), Align.CENTRE, is_indented=False, stays_with_next=True)
+    title = Line((Run(clean(block.title), is_bold=True),), Align.CENTRE, is_indented=False, stays_with_next=True)
     return [title, grid]
 
 
 def _header(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
     if not any(column.group for column in table.columns):
-        return (tuple(HeaderCell(_clean(column.title)) for column in table.columns),)
+        return (tuple(HeaderCell(clean(column.title)) for column in table.columns),)
     upper: list[HeaderCell] = []
     lower: list[HeaderCell] = []
     for group, members in groupby(table.columns, key=lambda column: column.group):
         columns = list(members)
         if group:
-            upper.append(HeaderCell(_clean(group), columns=len(columns)))
-            lower += [HeaderCell(_clean(column.title)) for column in columns]
+            upper.append(HeaderCell(clean(group), columns=len(columns)))
+            lower += [HeaderCell(clean(column.title)) for column in columns]
         else:
-            upper += [HeaderCell(_clean(column.title), rows=2) for column in columns]
+            upper += [HeaderCell(clean(column.title), rows=2) for column in columns]
     return (tuple(upper), tuple(lower))
 
 
@@ -228,14 +235,5 @@ def _ended(line: Line, end_mark: str) -> Line:
 
 def _runs(text: Text) -> tuple[Run, ...]:
     if isinstance(text, str):
-        return (Run(_clean(text)),)
-    return tuple(replace(run, text=_composed(run.text)) for run in text)
-
-
-def _clean(text: str) -> str:
-    return _composed(text).strip()
-
-
-def _composed(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) != "Cc")
+        return (Run(clean(text)),)
+    return tuple(replace(run, text=composed(run.text)) for run in text)

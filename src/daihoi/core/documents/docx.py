@@ -90,7 +90,8 @@ class _Page:
         left = CellWriter(left_top, self.layout, left_mm)
         left.lines(sheet.superior, Part.SUPERIOR)
         left.lines(sheet.issuer, Part.ISSUER)
-        left.sign(self.layout.issuer_sign, Part.ISSUER, sheet.issuer)
+        if sheet.issuer:
+            left.sign(self.layout.issuer_sign, Part.ISSUER, sheet.issuer)
         right = CellWriter(right_top, self.layout, right_mm)
         for line in sheet.heading:
             right.lines((line.text,), line.part)

@@ -178,8 +178,7 @@ def next_number(scheme: NumberingScheme, issued: Iterable[IssuedPaper], series: 
 
     Source: 36-HD/VPTW II.1.3.
     """
-    mine = _normal(scheme, series)
-    taken = [paper.symbol.number for paper in issued if series_of(scheme, paper) == mine]
+    taken = [paper.symbol.number for paper in in_series(scheme, issued, series)]
     return max((number for number in taken if number is not None), default=scheme.first - 1) + 1
 
 
@@ -207,6 +206,12 @@ def next_symbol(
 def series_of(scheme: NumberingScheme, paper: IssuedPaper) -> Series:
     """The series whose number a paper has."""
     return _normal(scheme, Series(paper.symbol.issuer, paper.period, paper.type_id))
+
+
+def in_series(scheme: NumberingScheme, issued: Iterable[IssuedPaper], series: Series) -> tuple[IssuedPaper, ...]:
+    """The papers of one series, in the order of the register."""
+    mine = _normal(scheme, series)
+    return tuple(paper for paper in issued if series_of(scheme, paper) == mine)
 
 
 def gaps(scheme: NumberingScheme, issued: Iterable[IssuedPaper]) -> tuple[Gap, ...]:

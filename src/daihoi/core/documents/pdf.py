@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 
@@ -15,7 +15,8 @@ from .layouts import Part
 from .paper import Paper
 from .sheet import Attachment, Sheet, lay_out
 
-STANDARD: Final = "a-2a"
+ARCHIVAL: Final = "a-2a"
+PLAIN: Final = "1.7"
 
 _HERE = Path(__file__).resolve().parent
 _TEMPLATES = _HERE / "templates"
@@ -25,7 +26,8 @@ _LOCK = Lock()
 def render(paper: Paper) -> bytes:
     """Draw a paper as PDF/A-2a.
 
-    The text of the paper reaches the engine as JSON only; nothing of it can be run.
+    The text of the paper reaches the engine as JSON only; nothing of it can be run.  A text with letters that the
+    font lacks (an emoji in a comment, say) can't be archival: it is drawn as a plain PDF, with a box for each.
 
     Args:
         paper: the filled-in form.
@@ -37,11 +39,10 @@ def render(paper: Paper) -> bytes:
         WrongInput: the paper can't be laid out (see ``sheet.lay_out``).
     """
     words = json.dumps(as_json(lay_out(paper)), ensure_ascii=False)
-    with _LOCK:
-        drawn = _compiler().compile(format="pdf", sys_inputs={"d": words}, pdf_standards=[STANDARD], timestamp=0)
-    if not isinstance(drawn, bytes):
-        raise TypeError("typst gave no PDF")
-    return drawn
+    try:
+        return _compile(words, ARCHIVAL)
+    except typst.TypstError:
+        return _compile(words, PLAIN)
 
 
 def as_json(sheet: Sheet) -> dict[str, Any]:
@@ -77,6 +78,14 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         ],
         "annexes": [_annex(annex) for annex in sheet.annexes],
     }
+
+
+def _compile(words: str, standard: Literal["a-2a", "1.7"]) -> bytes:
+    with _LOCK:
+        drawn = _compiler().compile(format="pdf", sys_inputs={"d": words}, pdf_standards=[standard], timestamp=0)
+    if not isinstance(drawn, bytes):
+        raise TypeError("typst gave no PDF")
+    return drawn
 
 
 @cache

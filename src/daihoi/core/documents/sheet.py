@@ -5,16 +5,16 @@ The DOCX and the PDF of a paper can't differ in what they say, because neither d
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from daihoi.core.words import dates, numerals
 
 from . import body, wording
-from .body import BodyBlock
+from .body import BodyBlock, Line
 from .layouts import Layout, Part, Sign
+from .letters import clean
 from .paper import SECRECY_MARKS, URGENCY_MARKS, Annex, Paper, Signature
 from .symbols import format_symbol
 
@@ -142,7 +142,7 @@ def lay_out(paper: Paper) -> Sheet:
         summary="" if paper.is_letter else summary,
         addressees_title=wording.TO.in_language(language) if paper.addressees else "",
         addressees=_list_lines(paper.addressees, layout) if len(paper.addressees) > 1 else _cleaned(paper.addressees),
-        body=body.compose(paper.body, language, end_mark=layout.end_mark),
+        body=_kept_with_signatures(body.compose(paper.body, language, end_mark=layout.end_mark)),
         signatures=tuple(_signature_box(signature, layout, language) for signature in paper.signatures),
         recipients_title=wording.RECIPIENTS.in_language(language) if paper.recipients or paper.archive else "",
         recipients=_recipients(paper, layout),
@@ -153,10 +153,11 @@ def lay_out(paper: Paper) -> Sheet:
     )
 
 
-def clean(text: str) -> str:
-    """Text in composed letters, without control characters and without spaces at its ends."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) != "Cc").strip()
+def _kept_with_signatures(blocks: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
+    """Signatures never stand alone on a page: the last words go with them."""
+    if blocks and isinstance(blocks[-1], Line):
+        return (*blocks[:-1], replace(blocks[-1], stays_with_next=True))
+    return blocks
 
 
 def _cleaned(texts: tuple[str, ...]) -> tuple[str, ...]:

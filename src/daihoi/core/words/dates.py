@@ -17,6 +17,10 @@ _MONTHS = (
 _VI_MONTHS = (
     "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
 )  # fmt: skip
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth", "twenty": "twentieth", "thirty": "thirtieth",
+}  # fmt: skip
 _BLANK = "\u2026\u2026"
 
 
@@ -67,7 +71,7 @@ def day_in_words(day: date, language: str = VIETNAMESE) -> str:
     require_language(language)
     if language == VIETNAMESE:
         return f"ngày {in_words(day.day)} tháng {_VI_MONTHS[day.month - 1]} năm {in_words(day.year)}"
-    return f"{in_words(day.day, language)} {_MONTHS[day.month - 1]} {in_words(day.year, language)}"
+    return f"the {_ordinal(day.day)} of {_MONTHS[day.month - 1]}, {in_words(day.year, language)}"
 
 
 def clock_line(hour: int, minute: int = 0, language: str = VIETNAMESE) -> str:
@@ -101,3 +105,8 @@ def _day_or_room(day: date | None, language: str, year: int | None) -> str:
     if language == VIETNAMESE:
         return f"ngày {_BLANK} tháng {_BLANK} năm {year or _BLANK}"
     return f"{_BLANK} {_BLANK} {year or _BLANK}"
+
+
+def _ordinal(number: int) -> str:
+    tens, hyphen, last = in_words(number, "en").rpartition("-")
+    return f"{tens}{hyphen}{_ORDINALS.get(last, f'{last}th')}"
