@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from daihoi.apps.members.models import Membership, MembershipStatus
 from daihoi.apps.organisations.models import Unit, within
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core.congresses import Stage, next_stages
 
@@ -66,7 +66,7 @@ def lawful_moves(congress: Congress) -> list[Stage]:
 
 def standing(congress: Congress) -> StopStanding:
     """Where the preparation stands."""
-    today = timezone.localdate()
+    today = clock.today()
     items = list(congress.checklist.all())
     waiting = [item for item in items if not item.is_done]
     late = [item for item in waiting if item.is_late(today)]
@@ -98,7 +98,7 @@ def _decisions(congress: Congress, user: Any) -> list[NextStep]:
 
 
 def _due(congress: Congress) -> list[NextStep]:
-    today = timezone.localdate()
+    today = clock.today()
     is_over = not (Stage(congress.stage).is_before_opening or Stage(congress.stage).is_sitting)
     return [
         NextStep(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Membership
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell import clock
 from daihoi.core import delegates as core
 from daihoi.core import plenary
 from daihoi.core.errors import Refused, WrongInput
@@ -134,7 +133,7 @@ def show_of_hands(
 def credential_figures(congress: Congress, listed: Sequence[Delegate], count: HeadCount) -> dict[str, Any]:
     """The core's report as plain values with both languages, to be frozen in a report."""
     summoned = [delegate for delegate in listed if delegate.is_summoned]
-    on = congress.opens_on or timezone.localdate()
+    on = congress.opens_on or clock.today()
     joined = _joined(summoned)
     report = core.credentials_report([_record(one, joined) for one in summoned], on)
     return {

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -24,7 +24,7 @@ def tick_item(item: ChecklistItem, *, by: Any) -> ChecklistItem:
     require(permissions.can_tick, by, item)
     if item.is_done:
         return item
-    item.done_at, item.done_by = timezone.now(), by.get_username()
+    item.done_at, item.done_by = clock.now(), by.get_username()
     item.save(update_fields=["done_at", "done_by"])
     audit.record("congresses.item_ticked", by=by, on=item, key=item.key)
     return item

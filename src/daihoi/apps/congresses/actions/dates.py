@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core import congresses as course
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.findings import Finding, Severity
@@ -44,7 +44,7 @@ def set_dates(
     """
     require(permissions.can_prepare, by, congress)
     _require_possible(congress, opens_on, closes_on, preparatory_on)
-    told = notified_on or congress.notified_on or timezone.localdate()
+    told = notified_on or congress.notified_on or clock.today()
     findings = law.date_findings(
         law.rulebook_of(congress), congress.unit, opens_on=opens_on, closes_on=closes_on,
         preparatory_on=preparatory_on, notified_on=told, days_off=law.calendar(),

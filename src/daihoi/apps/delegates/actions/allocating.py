@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import queries as congresses
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell import clock
 from daihoi.core.delegates import Apportionment
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.findings import Severity
@@ -89,7 +89,7 @@ def decide_allocation(congress: Congress, *, by: Any, paper: str = "") -> Alloca
                 total=total, most=rule.value),
             rule.source,
         )  # fmt: skip
-    plan.decided_at, plan.decided_by, plan.total = timezone.now(), paper or str(by), total
+    plan.decided_at, plan.decided_by, plan.total = clock.now(), paper or str(by), total
     plan.save(update_fields=["decided_at", "decided_by", "total"])
     audit.record("delegates.allocation_decided", by=by, on=plan, total=total, paper=paper)
     return plan

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
@@ -34,7 +34,7 @@ def check_in(delegate: Delegate, *, by: Any) -> Delegate:
     _require_summoned(delegate)
     if delegate.attendance == Attendance.PRESENT:
         return delegate
-    delegate.attendance, delegate.checked_in_at, delegate.absence_reason = Attendance.PRESENT, timezone.now(), ""
+    delegate.attendance, delegate.checked_in_at, delegate.absence_reason = Attendance.PRESENT, clock.now(), ""
     delegate.save(update_fields=["attendance", "checked_in_at", "absence_reason"])
     audit.record("delegates.checked_in", by=by, on=delegate)
     return delegate
@@ -104,7 +104,7 @@ def record_attendance(
     )  # fmt: skip
     listed.filter(pk__in=missing).update(attendance=Attendance.ABSENT_UNEXCUSED, absence_reason="", checked_in_at=None)
     listed.filter(pk__in=here).exclude(attendance=Attendance.PRESENT).update(
-        attendance=Attendance.PRESENT, absence_reason="", checked_in_at=timezone.now()
+        attendance=Attendance.PRESENT, absence_reason="", checked_in_at=clock.now()
     )
     if present is not None:
         left = listed.filter(attendance=Attendance.PRESENT).exclude(pk__in=here)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 from daihoi.core.sources import Source
@@ -79,7 +79,7 @@ def make_credentials_report(congress: Congress, *, by: Any, conclusion: str = ""
     report, _created = CredentialsReport.objects.update_or_create(
         congress=congress,
         defaults={
-            "figures": queries.credential_figures(congress), "conclusion": conclusion, "made_at": timezone.now(),
+            "figures": queries.credential_figures(congress), "conclusion": conclusion, "made_at": clock.now(),
         },
     )  # fmt: skip
     audit.record("delegates.report_made", by=by, on=report, summoned=report.figures["summoned"])
@@ -101,7 +101,7 @@ def adopt_credentials_report(
     )  # fmt: skip
     if not vote.is_carried:
         raise Refused(say("The report is not adopted: {why}", why=vote.reason), _source(vote))
-    report.adopted_at, report.adopted_with = timezone.now(), vote.reason.in_language("vi")
+    report.adopted_at, report.adopted_with = clock.now(), vote.reason.in_language("vi")
     report.save(update_fields=["adopted_at", "adopted_with"])
     audit.record("delegates.report_adopted", by=by, on=report, votes_for=votes_for, base=base)
     return report

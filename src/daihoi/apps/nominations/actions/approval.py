@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.findings import Severity
 from daihoi.core.sentences import say
@@ -32,7 +32,7 @@ def submit(slate: Slate, *, by: Any, submitted_on: date | None = None) -> Slate:
     block = next((one for one in queries.slate_findings(slate) if one.severity == Severity.BLOCK), None)
     if block is not None:
         raise Refused(say("The list can't be submitted: {why}", why=block.text), block.source)
-    slate.state, slate.submitted_on, slate.note = SlateState.SUBMITTED, submitted_on or timezone.localdate(), ""
+    slate.state, slate.submitted_on, slate.note = SlateState.SUBMITTED, submitted_on or clock.today(), ""
     slate.save(update_fields=["state", "submitted_on", "note"])
     audit.record("nominations.slate_submitted", by=by, on=slate)
     return slate
@@ -50,7 +50,7 @@ def approve(slate: Slate, *, by: Any, paper: str = "", approved_on: date | None 
     if slate.state != SlateState.SUBMITTED:
         raise Refused(say("The list has not been submitted for approval yet."))
     slate.state, slate.approved_by = SlateState.APPROVED, paper or str(by)
-    slate.approved_on = approved_on or timezone.localdate()
+    slate.approved_on = approved_on or clock.today()
     slate.save(update_fields=["state", "approved_by", "approved_on"])
     audit.record("nominations.slate_approved", by=by, on=slate, paper=paper)
     return slate

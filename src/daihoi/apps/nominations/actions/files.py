@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 
 from .. import permissions
 from ..models import FileItem, Slate, SlateEntry
@@ -27,7 +27,7 @@ def open_file(entry: SlateEntry, *, by: Any) -> SlateEntry:
 def receive_file_item(item: FileItem, *, by: Any, received_on: date | None = None, note: str = "") -> FileItem:
     """Note that one paper of the file has come in (R11); received again, only the note changes."""
     require(permissions.can_build, by, item.entry.slate.congress)
-    item.received_on, item.note = item.received_on or received_on or timezone.localdate(), note
+    item.received_on, item.note = item.received_on or received_on or clock.today(), note
     item.save(update_fields=["received_on", "note"])
     audit.record("nominations.file_item_received", by=by, on=item.entry, key=item.key)
     return item
@@ -52,7 +52,7 @@ def receive_file_items(slate: Slate, *, by: Any, received_on: date | None = None
     """
     require(permissions.can_build, by, slate.congress)
     missing = FileItem.objects.filter(entry__slate=slate, received_on__isnull=True)
-    count = missing.update(received_on=received_on or timezone.localdate())
+    count = missing.update(received_on=received_on or clock.today())
     if count:
         audit.record("nominations.file_items_received", by=by, on=slate, count=count)
     return count

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
@@ -129,7 +129,7 @@ def start_item(item: AgendaItem, *, by: Any, override_reason: str = "") -> Agend
     lock = queries.lock_of(item)
     if lock is not None and (lock.is_firm or not override_reason.strip()):
         raise Refused(lock.sentence, lock.source)
-    item.state, item.started_at, item.override_reason = ItemState.RUNNING, timezone.now(), override_reason
+    item.state, item.started_at, item.override_reason = ItemState.RUNNING, clock.now(), override_reason
     item.save(update_fields=["state", "started_at", "override_reason"])
     audit.record("plenary.item_started", by=by, on=item, key=item.key, override=override_reason)
     return item
@@ -151,7 +151,7 @@ def finish_item(item: AgendaItem, *, by: Any, note: str = "", override_reason: s
             say("This item is decided by show of hands, and no vote is recorded. Take the vote, or write the reason."),
             law.HANDS,
         )
-    item.state, item.ended_at = ItemState.DONE, timezone.now()
+    item.state, item.ended_at = ItemState.DONE, clock.now()
     item.note, item.override_reason = note or item.note, override_reason or item.override_reason
     item.save(update_fields=["state", "ended_at", "note", "override_reason"])
     audit.record("plenary.item_finished", by=by, on=item, key=item.key, override=override_reason)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents import actions as documents
 from daihoi.apps.documents.models import Paper, Secrecy, Series
+from daihoi.apps.shell import clock
 from daihoi.core import documents as core
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
@@ -77,7 +77,7 @@ def make_minutes(congress: Congress, *, by: Any, remarks: str = "", is_drawn: bo
     held = Minutes.objects.filter(congress=congress).first()
     if held is not None:
         return held
-    minutes = Minutes.objects.create(congress=congress, remarks=remarks, made_at=timezone.now())
+    minutes = Minutes.objects.create(congress=congress, remarks=remarks, made_at=clock.now())
     minutes.paper = _issue(congress, minutes_paper.render(minutes), by=by, is_drawn=is_drawn)
     minutes.save(update_fields=["paper"])
     audit.record("plenary.minutes_made", by=by, on=minutes, symbol=minutes.paper.symbol)

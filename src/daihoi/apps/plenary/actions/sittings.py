@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import actions as congresses
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegate_queries
+from daihoi.apps.shell import clock
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
@@ -41,7 +41,7 @@ def open_session(congress: Congress, sitting: str, *, by: Any) -> Sitting:
         raise Refused(quorum.reason, quorum.source)
     if not congress.agenda.exists():
         build_agenda(congress, by=by)
-    now = timezone.now()
+    now = clock.now()
     congress.sittings.filter(closed_at__isnull=True).update(closed_at=now)
     congresses.move_stage(congress, STAGE_OF[kind], by=by, quorum=quorum.source)
     opened = Sitting.objects.create(
@@ -78,7 +78,7 @@ def record_session(
     require(permissions.can_run, by, congress)
     if not congress.sittings.filter(kind=sitting).exists() or not Stage(congress.stage).is_sitting:
         raise Refused(say("This session is not open. Open it first: the quorum is recorded there."))
-    items, now = _items_until(congress, sitting, until), timezone.now()
+    items, now = _items_until(congress, sitting, until), clock.now()
     base = delegate_queries.head_count(congress).summoned
     taken = []
     for item in items:
@@ -111,7 +111,7 @@ def close_session(congress: Congress, *, by: Any, override_reason: str = "") -> 
             say("{count} items of the agenda are not done yet, first: {item}. Finish them, or write the reason.",
                 count=len(left), item=queries.in_both(left[0]))
         )  # fmt: skip
-    now = timezone.now()
+    now = clock.now()
     congress.agenda.filter(state=ItemState.RUNNING).update(state=ItemState.DONE, ended_at=now)
     congress.sittings.filter(closed_at__isnull=True).update(closed_at=now)
     congresses.move_stage(congress, Stage.CLOSED, by=by, reason=override_reason)

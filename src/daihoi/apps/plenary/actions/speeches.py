@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Person
+from daihoi.apps.shell import clock
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
@@ -31,7 +31,7 @@ def request_speech(
         raise WrongInput(say("Write what {person} will speak about.", person=person.full_name))
     speech = SpeechRequest.objects.create(
         congress=congress, person=person, topic=topic, is_prepared=is_prepared, minutes_allowed=minutes,
-        requested_at=timezone.now(),
+        requested_at=clock.now(),
     )  # fmt: skip
     audit.record("plenary.speech_requested", by=by, on=speech, topic=topic)
     return speech
@@ -45,7 +45,7 @@ def call_speaker(speech: SpeechRequest, *, by: Any) -> SpeechRequest:
         raise Refused(say("The congress is not in session."))
     if speech.state != SpeechState.WAITING:
         raise Refused(say("{person} is not waiting to speak.", person=speech.person.full_name))
-    now = timezone.now()
+    now = clock.now()
     speech.congress.speeches.filter(state=SpeechState.SPEAKING).update(state=SpeechState.DONE, ended_at=now)
     speech.state, speech.started_at = SpeechState.SPEAKING, now
     speech.save(update_fields=["state", "started_at"])
@@ -61,7 +61,7 @@ def end_speech(speech: SpeechRequest, *, by: Any) -> SpeechRequest:
         return speech
     if speech.state != SpeechState.SPEAKING:
         raise Refused(say("{person} is not speaking.", person=speech.person.full_name))
-    speech.state, speech.ended_at = SpeechState.DONE, timezone.now()
+    speech.state, speech.ended_at = SpeechState.DONE, clock.now()
     speech.save(update_fields=["state", "ended_at"])
     audit.record("plenary.speech_ended", by=by, on=speech)
     return speech

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import actions as delegates
 from daihoi.apps.delegates import queries as delegate_queries
+from daihoi.apps.shell import clock
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
@@ -47,7 +47,7 @@ def take_hand_vote(
     vote = HandVote.objects.create(
         congress=congress, item=item, motion=motion, base=of, votes_for=votes_for, votes_against=votes_against,
         abstentions=abstentions, is_carried=result.is_carried, reason=result.reason.in_language("vi")[:300],
-        source=str(result.source), taken_at=timezone.now(),
+        source=str(result.source), taken_at=clock.now(),
     )  # fmt: skip
     audit.record(
         "plenary.hand_vote_taken", by=by, on=vote, motion=motion, votes_for=votes_for, votes_against=votes_against,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.core.documents import Capacity, Signature
 
 from ..models import OrganKind
@@ -34,7 +33,7 @@ def head(congress: Congress) -> dict[str, Any]:
 
 def issued_on(congress: Congress) -> date:
     """The day of closing, or today for a congress whose days are not set."""
-    return congress.closes_on or congress.opens_on or timezone.localdate()
+    return congress.closes_on or congress.opens_on or clock.today()
 
 
 def signature_of(congress: Congress, kind: OrganKind, position: str) -> Signature:
