@@ -1,4 +1,19 @@
-"""The trail: each entry is sealed by the one before, so that a changed past shows.
+"""The trail of acts: each entry is sealed by the one before it, so that no later change goes unseen.
 
-``chain.seal(previous, entry)`` gives the hash of an entry, ``chain.verify(entries, head)`` finds the first false one.
+Public names::
+
+    seal(previous_hash, entry) -> str              SHA-256 over the hash before and the entry's canonical JSON
+    canonical(entry) -> str                        sorted keys, NFC, no spaces, no floats
+    verify(entries, head=, previous=, first=) -> Verdict
+        Verdict.is_whole .checked .head .position .flaw .expected .found .reason .as_json(language)
+    verify_lines(lines, …) -> Verdict              the same over the lines of an exported file
+    read_line(line) -> dict                        one entry of such a file
+
+An exported entry is one JSON object on a line: ``sequence`` (from 1), ``at``, ``by``, ``verb``, ``on``, ``facts``, and
+beside these the two hashes ``previous`` (empty for the first) and ``hash``.
 """
+
+from .chain import Flaw, Verdict, canonical, seal, verify
+from .lines import read_line, verify_lines
+
+__all__ = ["Flaw", "Verdict", "canonical", "read_line", "seal", "verify", "verify_lines"]
