@@ -7,6 +7,7 @@ import shutil
 import socket
 from datetime import timedelta
 from pathlib import Path
+
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 

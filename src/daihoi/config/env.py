@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,15 @@ def read_number(name: str, default: int) -> int:
         return int(text)
     except ValueError:
         raise WrongInput(say("{name} is “{text}”. Write a whole number.", name=name, text=text)) from None
+
+
+def read_day(name: str) -> date | None:
+    """A day such as 2020-08-27; nothing when the variable is empty."""
+    text = read_text(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise WrongInput(say("{name} is “{text}”. Write a day such as 2020-08-27.", name=name, text=text)) from None
 
 
 def read_list(name: str, default: str) -> list[str]:

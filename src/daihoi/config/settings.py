@@ -214,6 +214,7 @@ LOCALE_PATHS = [SOURCE_DIR / "locale"]
 LANGUAGE_COOKIE_NAME = "daihoi_language"
 USE_I18N = USE_TZ = True
 TIME_ZONE = env.read_text("DAIHOI_TIME_ZONE", "Asia/Ho_Chi_Minh")
+REHEARSED_DAY = env.read_day("DAIHOI_TODAY")  # a rehearsal's or a demo's day; nothing: the real one
 FORMAT_MODULE_PATH = ["daihoi.config.formats"]
 
 # --- files ----------------------------------------------------------------------------------------------------------

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as cms_urls
 from wagtail.documents import urls as cms_document_urls
 
 APPS = "daihoi.apps"
-UNIT = "u/<slug:unit_code>/"
-CONGRESS = "c/<int:congress_id>/"
 
 urlpatterns = [
     path("", include(f"{APPS}.shell.urls")),
@@ -34,7 +32,9 @@ urlpatterns = [
     path("jobs/", include(f"{APPS}.jobs.urls")),
     path("cms/", include(cms_urls)),
     path("cms-documents/", include(cms_document_urls)),
-    path("portal/", include(f"{APPS}.portal.urls")),
+    path("", include(f"{APPS}.portal.urls")),
     path("portal/", include(wagtail_urls)),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    # pictures and videos of the portal are public; papers are given out by the register's own guarded page
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    path("media/videos/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "videos"}),
 ]

@@ -18,6 +18,8 @@ PUBLIC_MODULES = (
     "wagtail.images.views.serve",
     "wagtail.admin.views.account",
     "django.contrib.sitemaps",
+    "django.contrib.syndication",
+    "daihoi.apps.portal.feeds",
 )
 
 

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
+
+from daihoi.apps.shell.shapes import Progress
 
 from .models import Job, JobState
 
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a job is and how long it will take yet.
-
-    Args:
-        percent: whole percent done, 0 to 100.
-        left: estimated time to the end; None before the first chunk or after the end.
-    """
-
-    percent: int
-    left: timedelta | None
+DRAWN = {
+    JobState.WAITING: "waiting",
+    JobState.RUNNING: "now",
+    JobState.DONE: "done",
+    JobState.FAILED: "late",
+    JobState.CANCELLED: "locked",
+}
 
 
 def progress_of(job: Job) -> Progress:
-    """How far a job is, from the pace so far."""
-    percent = 100 if job.state == JobState.DONE else (job.done * 100 // job.total if job.total else 0)
+    """The panel of a job: how far, how long yet by the pace so far, and what may be done about it."""
+    state = JobState(job.state)
+    is_running = state in (JobState.WAITING, JobState.RUNNING)
+    stopped = state in (JobState.FAILED, JobState.CANCELLED)
+    return Progress(
+        label=job.title,
+        state=DRAWN[state],
+        done=job.done,
+        total=job.total,
+        seconds_left=_seconds_left(job),
+        url=reverse("jobs:show", args=[job.pk]),
+        cancel_url=reverse("jobs:cancel", args=[job.pk]) if is_running else "",
+        retry_url=reverse("jobs:retry", args=[job.pk]) if stopped else "",
+        sentence=job.error,
+    )
+
+
+def _seconds_left(job: Job) -> int | None:
     if job.state != JobState.RUNNING or not job.done or job.started_at is None:
-        return Progress(percent, None)
+        return None
     pace = (timezone.now() - job.started_at) / job.done
-    return Progress(percent, pace * (job.total - job.done))
+    return int((pace * (job.total - job.done)).total_seconds())
 
 
 def jobs_of(user: Any) -> QuerySet[Job]:

@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from daihoi.apps.shell.guards import signed_in
-from daihoi.apps.shell.guards import require
+from daihoi.apps.shell.guards import require, signed_in
 
 from . import actions, permissions, queries
 from .models import Job
@@ -19,15 +18,15 @@ from .models import Job
 def list_jobs(request: HttpRequest) -> HttpResponse:
     """The reader's jobs, the newest first."""
     rows = [(job, queries.progress_of(job)) for job in queries.jobs_of(request.user)[:100]]
-    return render(request, "jobs/list.html", {"rows": rows})
+    return render(request, "jobs/list.html", {"title": _("Long work"), "rows": rows})
 
 
 @signed_in
 def show_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """One job; htmx asks for the progress alone."""
     job = _own_job(request, job_id)
-    template = "jobs/progress.html" if getattr(request, "htmx", False) else "jobs/job.html"
-    return render(request, template, {"job": job, "progress": queries.progress_of(job)})
+    template = "shell/progress.html" if getattr(request, "htmx", False) else "jobs/job.html"
+    return render(request, template, {"title": job.title, "job": job, "progress": queries.progress_of(job)})
 
 
 @signed_in

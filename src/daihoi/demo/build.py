@@ -1,0 +1,42 @@
+"""The whole model case, step by step."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from daihoi.core.sentences import say
+
+from . import foundations, preparation
+from .steps import Demo, Step, take
+
+STEPS = (
+    Step("house", say("Setting up the four levels"), date(2019, 5, 20), foundations.build_house),
+    Step("grassroots", say("Adding the 69 subordinate organisations"), date(2019, 5, 20), foundations.build_grassroots),
+    Step("members", say("Enrolling 2,179 members"), date(2019, 6, 1), foundations.enrol_members),
+    Step("committee", say("Recording the outgoing committee"), date(2019, 6, 1), foundations.seat_outgoing_committee),
+    Step("accounts", say("Opening the demo's roles"), date(2019, 6, 1), foundations.open_accounts),
+    Step("congresses", say("Founding the congresses of all levels"), date(2019, 6, 3), preparation.found_congresses),
+    Step("papers", say("Registering the papers"), date(2020, 5, 20), preparation.register_papers),
+    Step("directives", say("Sending the directives down"), date(2020, 5, 20), preparation.issue_directives),
+    Step("receipts", say("Receiving acknowledgements and reports"), date(2020, 7, 31), preparation.answer_directives),
+    Step("planning", say("Setting up subcommittees and tasks"), date(2020, 1, 6), preparation.plan_work),
+    Step("drafts", say("Writing the drafts"), date(2020, 3, 9), preparation.write_drafts),
+    Step("opinions", say("Collecting opinions"), date(2020, 6, 14), preparation.collect_opinions),
+    Step("answers", say("Answering the opinions"), date(2020, 7, 10), preparation.answer_opinions),
+)
+
+
+def run(seed: int, language: str) -> None:
+    """Build the model case, or go on where it stopped.
+
+    Args:
+        seed: the same seed gives the same persons, opinions and votes.
+        language: of the messages, ``vi`` or ``en``.
+    """
+    began = time.perf_counter()
+    foundations.first_account()
+    taken = take(list(STEPS), Demo(seed, language))
+    for step, seconds in taken:
+        print(f"{seconds:6.2f} s  {step.name}")
+    print(f"{time.perf_counter() - began:.1f} s")
