@@ -32,6 +32,13 @@ class ElectionForm(models.TextChoices):
     PLENUM = "plenum", _("plenum of the committee")
 
 
+class Poll(models.TextChoices):
+    """What a secret poll asks; it elects nobody."""
+
+    RECOMMENDATION = "recommendation", _("poll of recommendation")
+    FLOOR_SUPPORT = "floor_support", _("poll on candidates from the floor")
+
+
 class Contest(models.Model):
     """One office to be filled by secret ballot."""
 
@@ -45,6 +52,7 @@ class Contest(models.Model):
         default=0,
         help_text=_("fixed by the congress; only for the election of delegates"),
     )
+    poll = models.CharField(_("poll"), max_length=20, choices=Poll, blank=True)
     order = models.PositiveSmallIntegerField(default=1)
     adopted_by = models.OneToOneField(
         HandVote,
@@ -97,7 +105,11 @@ class Candidate(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="candidacies")
     order = models.PositiveSmallIntegerField(_("number on the ballot"), default=0)
     origin = models.CharField(_("origin"), max_length=20, choices=CandidateOrigin, default=CandidateOrigin.PREPARED)
+    nominated_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nominated by")
+    )
     floor_support = models.PositiveIntegerField(_("support in the poll"), null=True, blank=True)
+    floor_of = models.PositiveIntegerField(_("attending at the poll"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:

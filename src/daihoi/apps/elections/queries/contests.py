@@ -1,0 +1,100 @@
+"""Contests, what is left to fill, and who may stand for it."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from daihoi.apps.congresses.models import Congress
+from daihoi.core import rulebooks
+from daihoi.core.elections import Next, Outcome
+from daihoi.core.rulebooks import Rulebook
+
+from ..models import Candidate, Choice, Contest, ContestState, Round, RoundState, Tally
+
+
+def rules_of(contest: Contest) -> Rulebook:
+    """The rulebook that the contest is decided by."""
+    return rulebooks.load(contest.congress.rulebook)
+
+
+def contests_of(congress: Congress) -> QuerySet[Contest]:
+    """The contests of a congress, annulled ones last, with their rounds and names ready to be shown."""
+    return (
+        Contest.objects.filter(congress=congress)
+        .select_related("congress__unit", "congress__term")
+        .prefetch_related("rounds__tallies__candidate__person", "candidates__person")
+        .order_by("order", "pk")
+    )
+
+
+def last_round(contest: Contest) -> Round | None:
+    """The latest round, void ones included."""
+    return max(contest.rounds.all(), key=lambda one: one.number, default=None)
+
+
+def earlier_decided(contest: Contest, before: int | None = None) -> list[Round]:
+    """The rounds that stand, in order; void ones are left out."""
+    return [
+        one
+        for one in sorted(contest.rounds.all(), key=lambda one: one.number)
+        if one.state == RoundState.DECIDED and (before is None or one.number < before)
+    ]
+
+
+def elected_candidates(contest: Contest) -> list[Candidate]:
+    """Who is elected: in the order of the rounds, and within a round most votes first."""
+    tallies = (
+        Tally.objects.filter(round__contest=contest, round__state=RoundState.DECIDED, is_elected=True)
+        .select_related("candidate__person")
+        .order_by("round__number", "-votes", "candidate__order")
+    )
+    return [one.candidate for one in tallies]
+
+
+def seats_left(contest: Contest) -> int:
+    """Seats that no round has filled yet."""
+    decided = earlier_decided(contest)
+    return int(decided[-1].decision["seats_left"]) if decided and decided[-1].decision else contest.seats
+
+
+def level_keys(contest: Contest) -> set[str]:
+    """The keys of those who stand level at the last seat and are voted on again; empty when nobody is."""
+    decided = earlier_decided(contest)
+    if not decided or not decided[-1].decision:
+        return set()
+    decision, following = decided[-1].decision, decided[-1].decision.get("next")
+    if isinstance(following, dict) and "run_off" in following:
+        return set(following["run_off"])
+    return set(decision.get("tied", [])) if decided[-1].is_run_off else set()
+
+
+def candidates_who_may_stand(contest: Contest) -> list[Candidate]:
+    """The names of the next ballot, in ballot order.
+
+    After a tie at the last seat these are the level ones; otherwise everyone on the list who has not withdrawn and
+    has not been elected yet.
+    """
+    listed = [one for one in contest.candidates.select_related("person") if one.withdrawn_at is None]
+    level = level_keys(contest)
+    if level:
+        return [one for one in listed if str(one.pk) in level]
+    elected = {one.pk for one in elected_candidates(contest)}
+    return [one for one in listed if one.pk not in elected]
+
+
+def lawful_choices(round_: Round) -> list[str]:
+    """What the congress may choose after this round; empty when nothing is left to choose."""
+    decision = round_.decision
+    if round_.state != RoundState.DECIDED or round_.choice or not decision:
+        return []
+    if decision["outcome"] == Outcome.RUN_OFF:
+        return [Choice.RUN_OFF, *([Choice.CLOSE] if decision.get("meeting_decides") else [])]
+    if decision["outcome"] == Outcome.SHORT and decision["next"] == Next.CONGRESS_DECIDES:
+        again = Choice.RUN_OFF if round_.is_run_off and decision.get("tied") else Choice.ANOTHER_ROUND
+        return [again, Choice.CLOSE]
+    return []
+
+
+def is_over(contest: Contest) -> bool:
+    """True when no further ballot is held."""
+    return contest.state in (ContestState.DECIDED, ContestState.CERTIFIED, ContestState.ANNULLED)
