@@ -1,0 +1,1 @@
+"""What planning hands out on paper or as a file."""
