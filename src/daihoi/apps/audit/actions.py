@@ -14,6 +14,22 @@ from daihoi.core.audit import chain as sealing
 from .models import Chain, Entry
 
 HOUSE = "house"
+# what things call the thing that they belong to, nearest to a unit first
+WAYS_TO_A_UNIT = (
+    "unit",
+    "congress",
+    "contest",
+    "round",
+    "slate",
+    "step",
+    "draft",
+    "section",
+    "body",
+    "directive",
+    "entry",
+    "item",
+)
+MOST_STEPS = 6
 
 
 @transaction.atomic
@@ -39,6 +55,7 @@ def record(verb: str, *, by: Any, on: Any, **facts: Any) -> Entry:
         on_label=on._meta.label_lower,
         on_key=str(on.pk),
         on_text=str(on)[:300],
+        unit_code=unit_code_of(on),
         facts=_plain(facts),
         previous=chain.head,
     )
@@ -49,11 +66,33 @@ def record(verb: str, *, by: Any, on: Any, **facts: Any) -> Entry:
     return entry
 
 
+def unit_code_of(on: Any) -> str:
+    """The code of the unit that a thing belongs to, found along its own references; empty for the house's things."""
+    for _step in range(MOST_STEPS):
+        code = getattr(on, "audit_unit_code", None)
+        if code is not None:
+            return str(code)
+        on = next((there for name in WAYS_TO_A_UNIT if (there := getattr(on, name, None)) is not None), None)
+        if on is None:
+            break
+    return ""
+
+
 def _locked(name: str) -> Chain:
     Chain.objects.get_or_create(name=name)
     return Chain.objects.select_for_update().get(name=name)
 
 
+class _Plain(DjangoJSONEncoder):
+    """Whatever has no form of its own in JSON is written as its text."""
+
+    def default(self, value: Any) -> Any:
+        try:
+            return super().default(value)
+        except TypeError:
+            return str(value)
+
+
 def _plain(facts: dict[str, Any]) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(json.dumps(facts, cls=DjangoJSONEncoder, default=str))
+    plain: dict[str, Any] = json.loads(json.dumps(facts, cls=_Plain), parse_float=str)
     return plain

@@ -20,7 +20,10 @@ class Chain(models.Model):
 
 
 class Entry(models.Model):
-    """One act: who did what to what, sealed by the entry before; things are named by label and key as plain text."""
+    """One act: who did what to what, sealed by the entry before; things are named by label and key as plain text.
+
+    ``unit_code`` is no part of what is sealed: it is where the office of a unit finds its own entries.
+    """
 
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="entries")
     sequence = models.PositiveBigIntegerField(_("number"))
@@ -30,6 +33,7 @@ class Entry(models.Model):
     on_label = models.CharField(_("kind of thing"), max_length=80)
     on_key = models.CharField(_("key"), max_length=40)
     on_text = models.CharField(_("thing"), max_length=300, blank=True)
+    unit_code = models.CharField(_("unit"), max_length=60, blank=True, editable=False)
     facts = models.JSONField(_("facts"), default=dict)
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
@@ -37,7 +41,10 @@ class Entry(models.Model):
     class Meta:
         ordering = ["chain", "sequence"]
         constraints = [models.UniqueConstraint(fields=["chain", "sequence"], name="audit_one_entry_per_number")]
-        indexes = [models.Index(fields=["on_label", "on_key"], name="audit_by_thing")]
+        indexes = [
+            models.Index(fields=["on_label", "on_key"], name="audit_by_thing"),
+            models.Index(fields=["unit_code", "-at"], name="audit_by_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.verb}"

@@ -1,8 +1,16 @@
-"""Addresses of audit."""
+"""Addresses of the trail."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.show_trail, name="home"),
+    path("unit/<slug:unit_code>/", views.show_trail, name="home"),
+    path("entry/<int:entry_id>/", views.show_entry, name="entry"),
+    path("export/<str:name>/", views.export_chain, name="export"),
+    path("check/", views.check, name="check"),
+]

@@ -1,0 +1,41 @@
+"""Who may read which entries: each app above adds its own scope, the trail depends on nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q
+
+Scope = Callable[[Any], Q]
+NOTHING = Q(pk__in=[])
+_SCOPES: list[Scope] = []
+
+
+def add_scope(scope: Scope) -> None:
+    """Open some entries to some users; called once, when the app that knows the rule starts.
+
+    Args:
+        scope: a function of the user that answers with the condition its entries fulfil.
+    """
+    if scope not in _SCOPES:
+        _SCOPES.append(scope)
+
+
+def readable(user: Any) -> Q:
+    """The condition of the entries that the user may read: the own acts, and what the scopes open."""
+    if not getattr(user, "is_authenticated", False):
+        return NOTHING
+    if user.is_superuser:
+        return Q()
+    found = Q(by=user.get_username())
+    for scope in _SCOPES:
+        found |= scope(user)
+    return found
+
+
+def can_export(user: Any, chain: Any) -> bool:
+    """The user may read every entry of the chain: the whole house is open to its head only."""
+    if getattr(user, "is_superuser", False):
+        return True
+    return not chain.entries.exclude(readable(user)).exists()
