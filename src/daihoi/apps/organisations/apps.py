@@ -9,3 +9,11 @@ class OrganisationsConfig(AppConfig):
 
     name = "daihoi.apps.organisations"
     verbose_name = _("Units")
+
+    def ready(self) -> None:
+        """Open to each office the trail of its unit and of the units below."""
+        from daihoi.apps.audit.permissions import add_scope
+
+        from .permissions import readable_entries
+
+        add_scope(readable_entries)

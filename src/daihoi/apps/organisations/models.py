@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from daihoi.core import names
+
 PATH_LENGTH = 255
 
 
@@ -95,6 +97,21 @@ class Unit(MP_Node):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the name that searches look through."""
+        self.derive_names()
+        super().save(*args, **kwargs)
+
+    def derive_names(self) -> None:
+        """Tidy the name and fold it for searching; bulk writes call it themselves."""
+        self.name = names.normalise(self.name)
+        self.folded_name = names.fold(self.name)[:200]
+
+    @property
+    def audit_unit_code(self) -> str:
+        """Where the trail files what is done to the unit."""
+        return self.code
 
     @property
     def committee_name(self) -> str:

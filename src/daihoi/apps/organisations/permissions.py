@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
-from .models import Reach, Role, RoleAssignment, Unit
+from .models import Reach, Role, RoleAssignment, Unit, path_end
 
 OFFICE_ROLES = (Role.SECRETARY, Role.OFFICE)
 
@@ -55,6 +56,47 @@ def can_work_for(user: Any, unit: Unit) -> bool:
 def can_administer(user: Any, unit: Unit) -> bool:
     """The user administers the unit: its tree, its roles, its settings."""
     return holds(user, unit, Role.SECRETARY)
+
+
+def can_administer_house(user: Any, _thing: object) -> bool:
+    """The user administers the whole tree: its levels, its terms, its roots."""
+    if getattr(user, "is_superuser", False):
+        return True
+    return any(
+        assignment.role == Role.ADMIN and assignment.reach == Reach.SUBTREE and assignment.unit.depth == 1
+        for assignment in assignments_of(user)
+    )
+
+
+def can_give_admin(user: Any, unit: Unit) -> bool:
+    """The user is an administrator of the unit, so may make another one."""
+    return holds(user, unit)
+
+
+def can_give_downward(user: Any, unit: Unit) -> bool:
+    """The user's own administration reaches below the unit, so may give roles that do."""
+    if getattr(user, "is_superuser", False):
+        return True
+    return any(
+        assignment.role == Role.ADMIN and assignment.reach == Reach.SUBTREE and assignment.unit.holds(unit)
+        for assignment in assignments_of(user)
+    )
+
+
+def can_read_trail(user: Any, unit: Unit) -> bool:
+    """The user works for this unit, or for one above it, as more than a member."""
+    if getattr(user, "is_superuser", False):
+        return True
+    return any(assignment.role != Role.MEMBER and assignment.unit.holds(unit) for assignment in assignments_of(user))
+
+
+def readable_entries(user: Any) -> Q:
+    """The entries of the trail that belong to units whose trail the user may read."""
+    units = Q(pk__in=[])
+    for assignment in assignments_of(user):
+        if assignment.role != Role.MEMBER:
+            units |= Q(path__range=(assignment.unit.path, path_end(assignment.unit.path)))
+    return Q(unit_code__in=Unit.objects.filter(units).order_by().values("code"))
 
 
 def visible_units(user: Any) -> Any:
