@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import PATH_LENGTH, OfficeKind, Term, Unit
+from daihoi.apps.organisations.storage import private_files
 from daihoi.core import names
 
 
@@ -66,6 +68,16 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def latest_memberships(self) -> list[Membership]:
+        """The open membership; without one, the last that ended."""
+        every = sorted(self.memberships.select_related("unit__level"), key=_by_end)
+        return every[-1:] if every else []
+
+    @property
+    def audit_unit_code(self) -> str:
+        """Where the trail files what is done to the person's record."""
+        return next((membership.unit.code for membership in self.latest_memberships()), "")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the two derived names true."""
         self.derive_names()
@@ -76,6 +88,10 @@ class Person(models.Model):
         self.full_name = names.normalise(self.full_name)
         self.sort_key = names.sort_key(self.full_name)
         self.folded_name = names.fold(self.full_name)
+
+
+def _by_end(membership: Membership) -> tuple[bool, date, int]:
+    return membership.ended_on is None, membership.ended_on or date.min, membership.pk
 
 
 class Membership(models.Model):
@@ -141,6 +157,7 @@ class MemberImport(models.Model):
     rows = models.PositiveIntegerField(_("rows"))
     added = models.PositiveIntegerField(_("added"), default=0)
     problems = models.JSONField(_("fix list"), default=list)
+    sheet = models.FileField(_("sheet"), upload_to="member-imports/%Y/", storage=private_files, blank=True)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
