@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.organisations.storage import private_files
 from daihoi.core import names
 
 
@@ -29,6 +30,9 @@ class Secrecy(models.TextChoices):
     ABSOLUTELY_SECRET = "absolutely_secret", pgettext_lazy("secrecy", "absolutely secret")
 
 
+SECRET = (Secrecy.SECRET, Secrecy.TOP_SECRET, Secrecy.ABSOLUTELY_SECRET)
+
+
 class Series(models.TextChoices):
     """Whose numbers a paper takes: the committee's, type by type, or the congress's single series."""
 
@@ -47,6 +51,7 @@ class Paper(models.Model):
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     symbol = models.CharField(_("number and symbol"), max_length=60, blank=True)
     type_code = models.CharField(_("type by the symbol"), max_length=10, blank=True)
+    type_id = models.CharField(_("type of its series"), max_length=40, blank=True)
     declared_type = models.CharField(_("type as declared"), max_length=60)
     subject = models.CharField(_("subject line"), max_length=500)
     folded = models.CharField(max_length=800, editable=False)
@@ -58,8 +63,8 @@ class Paper(models.Model):
     recipients = models.TextField(_("distribution list"), blank=True)
     implements = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="implemented_by")
     replaces = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaced_by")
-    file = models.FileField(_("file"), upload_to="papers/%Y/%m/", blank=True)
-    docx = models.FileField(upload_to="papers/%Y/%m/", blank=True)
+    file = models.FileField(_("file"), upload_to="papers/%Y/%m/", storage=private_files, blank=True)
+    docx = models.FileField(upload_to="papers/%Y/%m/", storage=private_files, blank=True)
     findings = models.JSONField(_("findings"), default=list)
     is_sample = models.BooleanField(_("sample data"), default=False)
 
@@ -67,7 +72,7 @@ class Paper(models.Model):
         ordering = ["-issued_on", "-number", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "term", "series", "declared_type", "number"],
+                fields=["unit", "term", "series", "type_id", "symbol"],
                 condition=models.Q(direction="issued", series="committee", number__isnull=False),
                 name="documents_one_number_per_type_and_term",
             ),
@@ -79,7 +84,13 @@ class Paper(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.symbol or _('unnumbered')}: {self.subject}"
+        subject = _("(secret paper)") if self.is_secret else self.subject
+        return f"{self.symbol or _('unnumbered')}: {subject}"
+
+    @property
+    def is_secret(self) -> bool:
+        """True for a paper with a mark of secrecy; its subject stands in no list and no trail."""
+        return self.secrecy in SECRET
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the text that searches look through."""
