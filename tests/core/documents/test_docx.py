@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 
-from daihoi.core.documents import Heading, Paper, Paragraph, docx
+from daihoi.core.documents import Align, Column, Heading, Paper, Paragraph, Table, docx
 
 from .samples import COUNTING_MINUTES, DECISION, LETTER, NAMES, PAPERS, PLAN
 
@@ -128,6 +128,19 @@ def test_grouped_columns_share_one_header_cell():
     assert table.cell(0, 0)._tc is table.cell(1, 0)._tc
     assert table.cell(3, 1).paragraphs[0].runs[0].bold
     assert sum(column.width.mm for column in table.columns) == pytest.approx(165, abs=0.5)
+
+
+def test_a_table_without_rows_is_its_header():
+    table = Table((Column("TT"), Column("Họ và tên", 5)), ())
+    (drawn,) = opened(Paper(issuer="", layout="plain", body=(table,))).tables[1:]
+    assert cells(drawn) == [["TT", "Họ và tên"]]
+
+
+def test_a_cell_keeps_its_line_breaks_and_its_column_its_side():
+    table = Table((Column("A"), Column("B", align=Align.RIGHT)), (("một\nhai", "<3 & 4>"),))
+    (drawn,) = opened(Paper(issuer="", layout="plain", body=(table,))).tables[1:]
+    assert cells(drawn)[1] == ["một\nhai", "<3 & 4>"]
+    assert drawn.cell(1, 1).paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def test_recipients_stand_left_of_the_signature():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.shared import Mm, Pt
@@ -24,16 +26,29 @@ def draw_grid(document: Document, grid: Grid, layout: Layout, width_mm: float) -
         width_mm: width of the table.
     """
     headers = len(grid.header)
-    table: Table = document.add_table(rows=headers + len(grid.rows), cols=len(grid.widths), style="Table Grid")
+    table: Table = document.add_table(rows=headers + 2, cols=len(grid.widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     _set_widths(table, grid, width_mm)
     size_pt = grid.size_pt or layout.style(Part.TABLE).size_pt
     _draw_header(table, grid, size_pt)
-    for place, (row, texts) in enumerate(zip(list(table.rows)[headers:], grid.rows, strict=True)):
-        word_xml.keep_whole(row)
-        for cell, text, align in zip(row.cells, texts, grid.aligns, strict=True):
-            _fill(cell, text, align, size_pt, is_bold=place in grid.bold_rows)
+    _draw_rows(table, grid, size_pt)
     word_xml.set_spacing(document.add_paragraph(), line_pt=6)
+
+
+def _draw_rows(table: Table, grid: Grid, size_pt: int) -> None:
+    """Shape one plain and one bold row, and copy them: a thousand rows in a blink instead of seconds."""
+    shapes = list(table.rows)[-2:]
+    for row, is_bold in zip(shapes, (False, True), strict=True):
+        word_xml.keep_whole(row)
+        for cell, align in zip(row.cells, grid.aligns, strict=True):
+            _fill(cell, "", align, size_pt, is_bold=is_bold)
+    for row in shapes:
+        table._tbl.remove(row._tr)
+    for place, texts in enumerate(grid.rows):
+        copy = deepcopy(shapes[place in grid.bold_rows]._tr)
+        for cell, text in zip(copy.tc_lst, texts, strict=True):
+            cell.p_lst[0].r_lst[0].text = text
+        table._tbl.append(copy)
 
 
 def _set_widths(table: Table, grid: Grid, width_mm: float) -> None:
