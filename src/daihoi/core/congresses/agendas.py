@@ -15,8 +15,8 @@ class Vote(StrEnum):
     """How the congress decides on an item."""
 
     NONE = "none"
-    HAND_VOTE = "hand_vote"
-    BALLOT = "secret_ballot"
+    HANDS = "hands"
+    BALLOT = "secret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Item:
         }
 
 
-_NO, _HANDS, _SECRET = Vote.NONE, Vote.HAND_VOTE, Vote.BALLOT
+_NO, _HANDS, _SECRET = Vote.NONE, Vote.HANDS, Vote.BALLOT
 
 SALUTE = Item("salute", say("Flag salute"), _NO, law.CUSTOM)
 BODIES = (

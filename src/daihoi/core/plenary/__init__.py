@@ -1,0 +1,32 @@
+"""The congress in session: may it open, is a motion carried by hands, who speaks next.
+
+Public names::
+
+    quorum(rules, summoned=, present=, units=, units_present=) -> Quorum(is_reached, needed, reason, source, …)
+    show_of_hands(rule, votes_for, votes_against, abstentions, base)
+        -> HandsResult(is_carried, needed, minority, not_voting, reason, source, …)
+    speaking_order(requests, minutes, minutes_per_unit=, heard=) -> SpeakingOrder(turns, postponed, minutes)
+
+``rules`` is anything with ``quorum`` and ``quorum_units``, ``rule`` anything with a share as ``value`` and a
+``source``: ``rulebook.congresses`` and ``rulebook.congresses.decision_share`` are such.
+"""
+
+from .quorum import Quorum, QuorumRules, quorum
+from .shares import Share, ShareRule
+from .show_of_hands import HandsResult, show_of_hands
+from .speaking_order import Postponed, SpeakingOrder, SpeechRequest, Turn, speaking_order
+
+__all__ = [
+    "HandsResult",
+    "Postponed",
+    "Quorum",
+    "QuorumRules",
+    "Share",
+    "ShareRule",
+    "SpeakingOrder",
+    "SpeechRequest",
+    "Turn",
+    "quorum",
+    "show_of_hands",
+    "speaking_order",
+]
