@@ -1,7 +1,8 @@
 """``daihoi elections …``: decide a counted round, check a contest before the vote.
 
-Exit codes: 0 all seats filled, or the contest is lawful · 1 a person must decide: seats are left, a run-off, an annulled
-vote, figures that contradict each other, or a contest that may not go on; the result says which · 2 wrong input.
+Exit codes: 0 all seats filled, or the contest is lawful · 1 a person must decide: seats are left, a run-off, an
+annulled vote, figures that contradict each other, or a contest that may not go on; the result says which · 2 wrong
+input, nothing written.
 """
 
 from __future__ import annotations

@@ -199,7 +199,7 @@ def _disagrees_with_all(marks: Mapping[str, Mark]) -> bool:
 
 
 def _valid_steps(marks: Mapping[str, Mark], votes: tuple[str, ...], rules: BallotRules) -> tuple[Step, ...]:
-    text: Sentence = say("Valid: {votes} votes.", votes=len(votes))
+    text: Sentence = say("Valid; votes given: {votes}.", votes=len(votes))
     steps = [step(rules.style_with_surplus, text)]
     unclear = [name for name, mark in marks.items() if mark in (Mark.BOTH, Mark.NONE)]
     if unclear:

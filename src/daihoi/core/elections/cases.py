@@ -207,8 +207,8 @@ def _absence(fields: Fields, rules: ElectionRules) -> Absence:
     count = fields.number("count") if fields.holds("count") or not names else len(names)
     if names and len(names) != count:
         raise WrongInput(
-            say("“{place}” is {count}, but {named} names stand there.", place=fields.at("count"), count=count,
-                named=len(names))
+            say("“{place}” is {count}, but the number of names there is {named}.", place=fields.at("count"),
+                count=count, named=len(names))
         )  # fmt: skip
     return Absence(reason, count, names)
 
@@ -251,7 +251,7 @@ def _run_off(fields: Fields, candidates: tuple[Candidate, ...], seats: int) -> b
                 tied=", ".join(sorted(tied)), listed=", ".join(sorted(listed)))
         )  # fmt: skip
     if seats >= len(listed):
-        raise WrongInput(say("A run-off needs more names than seats: {names} names, {seats} seats.",
+        raise WrongInput(say("A run-off needs more names than seats; names: {names}, seats: {seats}.",
                              names=len(listed), seats=seats))  # fmt: skip
     return True if isinstance(given, list) else fields.truth("run_off")
 

@@ -213,7 +213,7 @@ def _ballot(contest: Contest, elections: ElectionRules, rules: NominationRules) 
         yield find(separate, Severity.BLOCK, text)
     style = style_of(len(contest.candidates), contest.seats, elections.ballots)
     if contest.style is not None and contest.style is not style:
-        text = say("{names} names for {seats} seats call for the ballot “{style}”, not “{chosen}”.",
+        text = say("Names: {names}, seats: {seats}. That calls for the ballot “{style}”, not “{chosen}”.",
                    names=len(contest.candidates), seats=contest.seats, style=style.value,
                    chosen=contest.style.value)  # fmt: skip
         yield find(elections.ballots.style_with_surplus, Severity.BLOCK, text)

@@ -134,7 +134,7 @@ def _seated(decision: Decision, parted: Cut, case: Case, rules: ElectionRules, t
     if decision.seats_left:
         return _short(decision, case, rules)
     filled = tie if case.run_off else rules.threshold
-    return _add(decision, step(filled, say("All {seats} seats are filled.", seats=case.seats)))
+    return _add(decision, step(filled, say("Every seat is filled ({seats} of {seats}).", seats=case.seats)))
 
 
 def _level(decision: Decision, case: Case, rules: ElectionRules, tie: Rule[TieRule]) -> Decision:
@@ -142,16 +142,16 @@ def _level(decision: Decision, case: Case, rules: ElectionRules, tie: Rule[TieRu
     places: dict[str, object] = {"names": names, "seats": decision.seats_left, "votes": case.votes[decision.tied[0].id]}
     run_off = RunOff(decision.tied, decision.seats_left)
     if tie.value is TieRule.RUN_OFF_PLURALITY:
-        text = say("{names} have {votes} votes each for {seats} seats left: vote again among them; the most votes win.",
+        text = say("{names} have {votes} votes each; seats left: {seats}. Vote again among them; the most votes win.",
                    **places)  # fmt: skip
         return _add(replace(decision, outcome=Outcome.RUN_OFF, next=run_off), step(tie, text))
     if case.further_round is False:
         return _closed(replace(decision, not_elected=_without_seat(decision, case), tied=()), tie)
     if not case.run_off and tie.value is TieRule.CONGRESS_DECIDES:
-        text = say("{names} have {votes} votes each for {seats} seats left: the meeting decides whether to vote again "
+        text = say("{names} have {votes} votes each; seats left: {seats}. The meeting decides whether to vote again "
                    "among them.", **places)  # fmt: skip
         return _add(replace(decision, outcome=Outcome.RUN_OFF, next=run_off, meeting_decides=True), step(tie, text))
-    text = say("{names} still have {votes} votes each for {seats} seats left: the meeting decides whether to go on.",
+    text = say("{names} still have {votes} votes each; seats left: {seats}. The meeting decides whether to go on.",
                **places)  # fmt: skip
     return _add(replace(decision, outcome=Outcome.SHORT, next=Next.CONGRESS_DECIDES), step(tie, text))
 
@@ -164,13 +164,13 @@ def _short(decision: Decision, case: Case, rules: ElectionRules) -> Decision:
     most = rules.rounds.value
     if case.further_round is False or (most and case.round >= most):
         return _closed(decision, rules.rounds)
-    text = say("{seats} seats are not filled: the meeting decides whether to hold another round.",
+    text = say("Seats not filled: {seats}. The meeting decides whether to hold another round.",
                seats=decision.seats_left)  # fmt: skip
     return _add(replace(decision, outcome=Outcome.SHORT, next=Next.CONGRESS_DECIDES), step(rules.rounds, text))
 
 
 def _closed(decision: Decision, rule: Rule[Any]) -> Decision:
-    text = say("No further round: the election is closed with {elected} elected and {seats} seats vacant.",
+    text = say("No further round: the election is closed. Elected: {elected}; seats left vacant: {seats}.",
                elected=len(decision.elected), seats=decision.seats_left)  # fmt: skip
     return _add(replace(decision, outcome=Outcome.SHORT, next=Next.CLOSED), step(rule, text))
 
@@ -216,7 +216,11 @@ def _threshold_step(rule: Rule[Share], base: Base) -> Step:
 
 
 def _enough(case: Case, over: int) -> Sentence:
-    return say("{over} reach the threshold for {seats} seats: the most votes come first.", over=over, seats=case.seats)
+    return say(
+        "{over} candidates reach the threshold; seats to fill: {seats}. The most votes come first.",
+        over=over,
+        seats=case.seats,
+    )
 
 
 def _unverified(steps: tuple[Step, ...]) -> list[Finding]:

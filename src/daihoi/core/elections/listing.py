@@ -63,7 +63,7 @@ def surplus_findings(contest: Contest, rules: NominationRules) -> Iterator[Findi
 
 def _short(contest: Contest, rules: NominationRules) -> Finding:
     assert rules.surplus_min is not None
-    text = say("{names} names for {seats} seats: the list is shorter than the seats.", names=len(contest.candidates),
+    text = say("Names: {names}, seats: {seats}. The list is shorter than the seats.", names=len(contest.candidates),
                seats=contest.seats)  # fmt: skip
     return find(rules.surplus_min, Severity.WARN, text)
 
@@ -73,20 +73,20 @@ def _length(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
     surplus, most = names - seats, most_surplus(seats, rules)
     least = rules.surplus_min
     if least and surplus < least.value:
-        text = say("{names} names for {seats} seats: the list needs at least {least} more than the seats.",
+        text = say("Names: {names}, seats: {seats}. The list must be longer than the seats, by {least} at least.",
                    names=names, seats=seats, least=least.value)  # fmt: skip
         yield find(least, Severity.BLOCK, text)
     rule = rules.surplus_small if _is_small(seats, rules) else rules.surplus_max
     if most is None or rule is None:
         return
     if surplus > most:
-        text = say("{names} names for {seats} seats: a surplus of {surplus}, but {most} is the most. {statement}",
+        text = say("Names: {names}, seats: {seats}. The surplus is {surplus}, but {most} is the most. {statement}",
                    names=names, seats=seats, surplus=surplus, most=most, statement=rule.statement)  # fmt: skip
         yield find(rule, Severity.BLOCK, text)
         if rules.over_cap and any(one.is_from_floor for one in contest.candidates):
             yield find(rules.over_cap, Severity.BLOCK, rules.over_cap.statement)
     else:
-        text = say("{names} names for {seats} seats: a surplus of {surplus}, {most} is the most.",
+        text = say("Names: {names}, seats: {seats}. The surplus is {surplus}; {most} is the most.",
                    names=names, seats=seats, surplus=surplus, most=most)  # fmt: skip
         yield find(rule, Severity.INFO, text)
 
@@ -103,9 +103,10 @@ def _prepared(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
     prepared = sum(not one.is_from_floor for one in contest.candidates)
     surplus = prepared - contest.seats
     if not lawful:
-        text = say("No whole number of names is from {least} to {most} of {seats} seats; "
-                   "the prepared list has a surplus of {surplus}.", seats=contest.seats, surplus=surplus, least=rule.value,
-                   most=rules.prepared_surplus_max.value if rules.prepared_surplus_max else rule.value)  # fmt: skip
+        most = rules.prepared_surplus_max or rule
+        text = say("No whole number of names is from {least} to {most} of {seats} seats; the prepared list has a "
+                   "surplus of {surplus}.", seats=contest.seats, surplus=surplus, least=rule.value,
+                   most=most.value)  # fmt: skip
         yield find(rule, Severity.INFO, text)
     elif surplus not in lawful:
         text = say("The prepared list has {prepared} names for {seats} seats; its surplus should be {least} to {most}.",

@@ -83,7 +83,7 @@ def _contradictions(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
             yield say("{name} has {votes} votes from {valid} valid ballots.", name=candidate.label,
                       votes=votes[candidate.id], valid=ballots.valid)  # fmt: skip
     if sum(votes.values()) > case.seats * ballots.valid:
-        yield say("{votes} votes in all, but {valid} valid ballots for {seats} seats carry {most} at most.",
+        yield say("{votes} votes in all, but valid ballots ({valid}) times seats ({seats}) make {most} at most.",
                   votes=sum(votes.values()), valid=ballots.valid, seats=case.seats,
                   most=case.seats * ballots.valid)  # fmt: skip
     if case.electorate.attending is not None and case.electorate.attending > summoned:

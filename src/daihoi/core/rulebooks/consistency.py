@@ -32,7 +32,7 @@ def _shares(book: Rulebook) -> Iterator[Contradiction]:
         value = one.value if isinstance(one, Rule) else None
         if isinstance(value, Share) and not _can_be_reached(value):
             yield f"{path}.value", say("“{key}” asks for {share} of a base: nobody can reach that.", key=path,
-                                       share=value)  # fmt: skip
+                                       share=value.sentence)  # fmt: skip
         # Only parts of a whole are bounded by 1; a length in days is a fraction too.
         if isinstance(value, Fraction) and value > 1 and not path.startswith("congresses."):
             yield f"{path}.value", say("“{key}” is {share}, more than the whole.", key=path, share=value)

@@ -59,8 +59,9 @@ class PackReader:
         for language in ("en", "vi"):
             text = table.get(language)
             if not isinstance(text, str) or not text.strip():
-                raise self.error(path, say("“{key}” is missing: every rule is stated in Vietnamese and English.",
-                                           key=_at(path, language)))  # fmt: skip
+                key = _at(path, language)
+                what = say("“{key}” is missing: every rule is stated in Vietnamese and English.", key=key)
+                raise self.error(key, what)
             texts[language] = text.strip()
         return Wording(**texts)
 

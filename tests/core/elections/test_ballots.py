@@ -1,0 +1,111 @@
+"""One ballot: valid or not, for whom, on which ground."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from daihoi.core import rulebooks
+from daihoi.core.elections import Ballot, BallotStyle, Flaw, Mark, count_ballots, judge, style_of
+from daihoi.core.errors import WrongInput
+
+PARTY = rulebooks.load("vn-party-190").elections.ballots
+UNION = rulebooks.load("vn-union").elections.ballots
+SIX, THREE, ONE = tuple("ABCDEF"), tuple("ABC"), ("A",)
+
+
+def struck(names: str) -> dict[str, Mark]:
+    return dict.fromkeys(names, Mark.STRUCK)
+
+
+def boxes(words: str) -> dict[str, Mark]:
+    marks = {"x": Mark.AGREE, "o": Mark.DISAGREE, "b": Mark.BOTH, "-": Mark.NONE}
+    return {"ABC"[place]: marks[word] for place, word in enumerate(words)}
+
+
+# names, seats, marks, flaws → votes, ground
+CASES = {
+    "TC17 one of six struck": (SIX, 5, struck("F"), (), "ABCDE", None),
+    "TC18 three of six struck": (SIX, 5, struck("DEF"), (), "ABC", None),
+    "TC19 none struck": (SIX, 5, {}, (), "", "INV-2"),
+    "all struck": (SIX, 5, struck("ABCDEF"), (), "", "INV-3"),
+    "TC21 a seventh name written in": (SIX, 5, struck("EF"), (Flaw.OUTSIDE_NAME,), "", "INV-5"),
+    "TC22 signed": (SIX, 5, struck("F"), (Flaw.SIGNED,), "", "INV-7"),
+    "words added": (SIX, 5, struck("F"), (Flaw.ADDED_WORDS,), "", "INV-7"),
+    "TC23 partly blue, partly red": (SIX, 5, struck("F"), (Flaw.SEVERAL_INKS,), "", "INV-6"),
+    "marked": (SIX, 5, struck("F"), (Flaw.MARKED,), "", "INV-6"),
+    "not issued by the counting committee": (SIX, 5, struck("F"), (Flaw.NOT_ISSUED,), "", "INV-1"),
+    "without a stamp": (SIX, 5, struck("F"), (Flaw.NOT_STAMPED,), "", "INV-1"),
+    "the first ground of the law is named": (SIX, 5, {}, (Flaw.SIGNED, Flaw.NOT_ISSUED), "", "INV-1"),
+    "TC24 one name, agree": (ONE, 1, boxes("x"), (), "A", None),
+    "TC24 one name, disagree": (ONE, 1, boxes("o"), (), "", None),
+    "TC24 one name, both": (ONE, 1, boxes("b"), (), "", "INV-4"),
+    "one name, neither": (ONE, 1, {}, (), "", "INV-4"),
+    "TC26 one agreed, two not": (THREE, 3, boxes("xoo"), (), "A", None),
+    "a name with both boxes gets nothing": (THREE, 3, boxes("xbx"), (), "AC", None),
+    "a name with no box gets nothing": (THREE, 3, boxes("x-o"), (), "A", None),
+    "no box at all is a vote for nobody": (THREE, 3, boxes("---"), (), "", "INV-3"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ballot(name: str) -> None:
+    names, seats, marks, flaws, votes, ground = CASES[name]
+    verdict = judge(Ballot(marks, frozenset(flaws)), names, seats, PARTY)
+    assert (verdict.is_valid, "".join(verdict.votes), verdict.ground and verdict.ground.id) == (
+        ground is None, votes, ground)  # fmt: skip
+    assert verdict.steps
+    assert all(step.text.in_language("vi") != str(step.text) for step in verdict.steps)
+
+
+def test_a_refusal_of_everyone_is_proposed_as_invalid_and_left_to_the_board() -> None:
+    verdict = judge(Ballot(boxes("ooo")), THREE, 3, PARTY)
+    assert (verdict.is_valid, verdict.ground and verdict.ground.id, verdict.board_decides) == (False, "INV-3", True)
+
+
+def test_a_name_struck_in_part_is_left_to_the_board_in_the_party() -> None:
+    verdict = judge(Ballot({**struck("F"), "E": Mark.PARTLY_STRUCK}), SIX, 5, PARTY)
+    assert (verdict.is_valid, "".join(verdict.votes), verdict.board_decides) == (True, "ABCD", True)
+
+
+def test_a_name_struck_in_part_stands_in_the_union() -> None:
+    verdict = judge(Ballot({**struck("F"), "E": Mark.PARTLY_STRUCK}), SIX, 5, UNION)
+    assert (verdict.is_valid, "".join(verdict.votes), verdict.board_decides) == (True, "ABCDE", False)
+
+
+def test_a_single_name_struck_is_a_valid_no_in_the_union() -> None:
+    assert judge(Ballot(struck("A")), ONE, 1, UNION).is_valid
+    assert judge(Ballot(struck("A")), ONE, 1, UNION).votes == ()
+    assert judge(Ballot(), ONE, 1, UNION).votes == ("A",)
+
+
+def test_several_names_all_struck_are_invalid_in_the_union() -> None:
+    assert not judge(Ballot(struck("ABC")), THREE, 3, UNION).is_valid
+
+
+def test_a_mark_for_a_stranger_is_wrong_input() -> None:
+    with pytest.raises(WrongInput, match="A mark for “Z”, who is not on the list"):
+        judge(Ballot(struck("Z")), SIX, 5, PARTY)
+
+
+def test_a_cross_on_a_ballot_of_strikes_is_wrong_input() -> None:
+    with pytest.raises(WrongInput, match="The mark “agree” at “A” does not belong on this ballot; the marks are: kept"):
+        judge(Ballot({"A": Mark.AGREE}), SIX, 5, PARTY)
+
+
+def test_the_surplus_chooses_the_paper() -> None:
+    assert style_of(6, 5, PARTY) is BallotStyle.STRIKE
+    assert style_of(5, 5, PARTY) is BallotStyle.AGREE_DISAGREE
+    assert style_of(1, 1, UNION) is BallotStyle.STRIKE
+
+
+def test_the_order_of_ballots_is_irrelevant() -> None:
+    papers = [Ballot(struck("F")), Ballot(struck("DEF")), Ballot(), Ballot(struck("F"), frozenset({Flaw.SIGNED}))]
+    counts = {
+        str(count_ballots([judge(paper, SIX, 5, PARTY) for paper in order], SIX)) for order in permutations(papers)
+    }
+    assert len(counts) == 1
+    count = count_ballots([judge(paper, SIX, 5, PARTY) for paper in papers], SIX)
+    assert (count.valid, count.invalid) == (2, {"INV-2": 1, "INV-7": 1})
+    assert count.votes == {"A": 2, "B": 2, "C": 2, "D": 1, "E": 1, "F": 0}

@@ -1,0 +1,165 @@
+"""Every pack: whole, sourced, stated in two languages, and with the figures of its regulation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from daihoi.core import rulebooks
+from daihoi.core.documents.layouts import LAYOUTS
+from daihoi.core.documents.schemes import Scheme
+from daihoi.core.elections.rules import Flaw, Form, Office, Rule, Share
+from daihoi.core.errors import WrongInput
+from daihoi.core.rulebooks import Stage
+from daihoi.core.sources import SourceStatus
+
+PACKS = rulebooks.available()
+
+
+def test_seven_packs_come_with_the_program() -> None:
+    assert PACKS == [
+        "generic-majority",
+        "vn-association-126",
+        "vn-party-190",
+        "vn-party-244",
+        "vn-state-85",
+        "vn-union",
+        "vn-youth",
+    ]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_parameter_has_a_source_and_is_stated_in_both_languages(name: str) -> None:
+    parameters = list(rulebooks.load(name).parameters())
+    assert len(parameters) > 40
+    for path, one in parameters:
+        assert one.source.article or one.source.status is SourceStatus.DERIVED, path
+        assert one.source.regulation or one.source.status is SourceStatus.DERIVED, path
+        english, vietnamese = one.statement.in_language("en"), one.statement.in_language("vi")
+        assert english and vietnamese and english != vietnamese, path
+        assert re.search(r"[À-ỹ]", vietnamese), path
+        assert not isinstance(one, Rule) or one.id, path
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_pack_is_called_by_its_file_and_follows_an_existing_one(name: str) -> None:
+    book = rulebooks.load(name)
+    assert book.id == name
+    assert book.replaces in ("", *PACKS)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_pack_knows_every_meeting_and_spoils_too_many_votes(name: str) -> None:
+    rules = rulebooks.load(name).elections
+    assert set(rules.base) == set(Form)
+    assert any(Flaw.TOO_MANY in ground.flaws for ground in rules.ballots.grounds)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_numbering_and_layout_exist_in_the_papers(name: str) -> None:
+    documents = rulebooks.load(name).documents
+    assert documents.numbering_scheme.value in {scheme.value for scheme in Scheme}
+    assert documents.layout_profile.value in LAYOUTS
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_checklist_runs_in_the_order_of_stages(name: str) -> None:
+    items = rulebooks.load(name).checklist
+    stages = [list(Stage).index(item.stage) for item in items]
+    assert stages == sorted(stages)
+    for item in items:
+        assert item.working_days_before is None or item.stage is Stage.PREPARATION
+        assert item.working_days_after is None or item.stage is Stage.AFTER
+
+
+def test_loading_twice_gives_the_same_rulebook() -> None:
+    assert rulebooks.load("vn-party-190") is rulebooks.load("vn-party-190")
+
+
+def test_the_party_pack_carries_the_figures_of_its_regulation() -> None:
+    book = rulebooks.load("vn-party-190")
+    half = Share(Fraction(1, 2))
+    assert book.elections.threshold.value == half
+    assert book.nominations.surplus_max is not None and book.nominations.surplus_max.value == Fraction(3, 10)
+    assert book.nominations.floor_support is not None
+    assert book.nominations.floor_support.value == Share(Fraction(3, 10))
+    assert book.congresses.quorum.value == Share(Fraction(2, 3), is_inclusive=True)
+    assert book.congresses.member_congress_below is not None and book.congresses.member_congress_below.value == 200
+    assert book.congresses.notice_days is not None and book.congresses.notice_days.value == 30
+    assert book.records.retention_months is not None and book.records.retention_months.value == 6
+    assert book.records.report_days is not None and book.records.report_days.value == 7
+    assert book.delegates.most is not None and book.delegates.most["province"].value == 400
+    assert book.elections.secret_offices is not None and set(book.elections.secret_offices.value) == set(Office)
+
+
+def test_the_checklist_of_the_party_dates_what_the_regulation_dates() -> None:
+    items = {item.key: item for item in rulebooks.load("vn-party-190").checklist}
+    assert {key: item.working_days_before for key, item in items.items() if item.working_days_before} == {
+        "notice_of_opening": 30,
+        "candidate_dossiers": 15,
+    }
+    assert {key: item.working_days_after for key, item in items.items() if item.working_days_after} == {
+        "report_upward": 7,
+        "complaints_window": 15,
+    }
+
+
+def test_a_pack_is_in_force_from_its_first_day_to_its_last() -> None:
+    new, old = rulebooks.load("vn-party-190"), rulebooks.load("vn-party-244")
+    assert [new.is_in_force(day) for day in (date(2024, 10, 9), date(2024, 10, 10))] == [False, True]
+    assert [old.is_in_force(day) for day in (date(2024, 10, 9), date(2024, 10, 10))] == [True, False]
+    assert rulebooks.load("generic-majority").is_in_force(date(1900, 1, 1))
+
+
+def test_a_rule_recalled_is_never_shown_as_found() -> None:
+    rules = rulebooks.load("vn-party-190").elections
+    recalled = [rules.base[Form.PLENUM], rules.too_many, rules.tie, rules.run_off_tie, rules.rounds]
+    assert {rule.source.status for rule in recalled} == {SourceStatus.UNVERIFIED}
+
+
+def test_an_association_may_not_open_with_half_of_its_delegates() -> None:
+    quorum = rulebooks.load("vn-association-126").congresses.quorum.value
+    assert not quorum.is_met(100, 200)
+    assert quorum.is_met(101, 200)
+
+
+def test_two_thirds_include_two_thirds() -> None:
+    quorum = rulebooks.load("vn-party-190").congresses.quorum.value
+    assert quorum.needed(150) == 100
+    assert quorum.needed(100) == 67
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_and_all() -> None:
+    with pytest.raises(WrongInput) as refused:
+        rulebooks.load("vn-party-109")
+    assert str(refused.value) == (
+        "There is no rulebook “vn-party-109”. There are: generic-majority, vn-association-126, vn-party-190, "
+        "vn-party-244, vn-state-85, vn-union, vn-youth. Did you mean “vn-party-190”?"
+    )
+
+
+def test_a_name_cannot_leave_the_folder_of_packs() -> None:
+    with pytest.raises(WrongInput, match="There is no rulebook"):
+        rulebooks.load("../packs/vn-union")
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_rulebook_shows_as_plain_values_in_either_language(name: str) -> None:
+    book = rulebooks.load(name)
+    english, vietnamese = rulebooks.as_json(book), rulebooks.as_json(book, "vi")
+    assert english["id"] == name
+    assert english["elections"]["threshold"]["value"] == "more than 1/2"
+    assert english["elections"]["deductions"][0]["id"]
+    assert vietnamese["title"] != english["title"]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_source_status_counts_every_parameter_unverified_first(name: str) -> None:
+    shown = rulebooks.source_status(rulebooks.load(name))
+    order = ["unverified", "derived", "found"]
+    ranks = [order.index(one["status"]) for one in shown["parameters"]]
+    assert ranks == sorted(ranks)
+    assert sum(shown["counts"].values()) == len(shown["parameters"])
