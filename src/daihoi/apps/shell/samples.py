@@ -171,7 +171,7 @@ def running() -> list[Progress]:
         Progress(_("Importing members"), "done", 2671, 2671, result_url="#"),
         Progress(
             _("Printing badges"),
-            "late",
+            "failed",
             12,
             250,
             retry_url="#",

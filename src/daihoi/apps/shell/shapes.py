@@ -160,7 +160,7 @@ class Progress:
 
     Args:
         label: what is being done.
-        state: waiting, now, done, late (failed) or locked (cancelled).
+        state: waiting, now, done, failed or cancelled.
         done: how many are finished.
         total: how many there are; 0 while it is not known.
         seconds_left: estimate, or None while there is none.

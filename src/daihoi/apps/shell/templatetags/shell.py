@@ -169,6 +169,12 @@ def pages(table: Any) -> list[int]:
 
 
 @register.filter
+def wrong_fields(form: Any) -> list[Any]:
+    """The fields of a form that must be mended."""
+    return [field for field in form if field.errors]
+
+
+@register.filter
 def control(field: Any) -> SafeString:
     """A field of a form without its label, in the style of the house."""
     widget = field.field.widget
