@@ -164,6 +164,9 @@ DECIDED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "TC38 delegates over half beyond the quota are offered as alternates": (
         case(12, DELEGATES, summoned=150, office="delegates"),
         end("decided", 150, 76, "ABCDEFGHIJKL", "MNO", alternates_offered="MN")),
+    "a run-off among delegates offers no alternates": (
+        case(1, [80, 70], summoned=150, office="delegates", run_off=True),
+        end("decided", 150, None, "A", "B", alternates_offered="")),
     "no alternates while the quota is not filled": (
         case(2, [80, 40, 30], office="delegates"),
         end("short", 100, 51, "A", "BC", 1, ASK, alternates_offered="")),
@@ -256,6 +259,10 @@ CHECKED: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
     "a list over the cap is trimmed by the poll": (
         with_floor(contest(27, 36), support=100) | {"attending": 180}, ["R04", "R07"], ["R05"]),
     "TC42 a teller on the list": (contest(5, 6, tellers=["06"]), ["R18"], []),
+    "a teller given by name who is on the list": (contest(5, 6, tellers=["an 06"]), ["R18"], []),
+    "a nomination by a member of the convening committee given by name": (
+        with_floor(contest(5, 6), support=90, nominated_by="Lê Văn Khoa")
+        | {"attending": 180, "convening_committee": [{"id": "K", "name": "Lê Văn Khoa"}]}, ["R09"], []),
     "a teller who is no delegate": (
         contest(5, 6, tellers=[{"id": "H", "name": "Lê Thị Hoa", "is_delegate": False}]), ["R19"], []),
     "TC43 a member of the convening committee nominates off the list": (

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
+from typing import get_type_hints
 
 import pytest
 
 from daihoi.core import rulebooks
 from daihoi.core.documents.layouts import LAYOUTS
 from daihoi.core.documents.schemes import Scheme
-from daihoi.core.elections.rules import Flaw, Form, Office, Rule, Share
+from daihoi.core.elections.rules import BallotRules, Flaw, Form, Office, Rule, Share
 from daihoi.core.errors import WrongInput
 from daihoi.core.rulebooks import Stage
 from daihoi.core.sources import SourceStatus
@@ -73,6 +75,20 @@ def test_the_checklist_runs_in_the_order_of_stages(name: str) -> None:
     for item in items:
         assert item.working_days_before is None or item.stage is Stage.PREPARATION
         assert item.working_days_after is None or item.stage is Stage.AFTER
+
+
+SECTIONS = [
+    kind
+    for kind in get_type_hints(rulebooks.Rulebook).values()
+    if is_dataclass(kind) and kind.__name__.endswith("Rules")
+]
+
+
+@pytest.mark.parametrize("kind", [*SECTIONS, BallotRules])
+def test_every_parameter_is_documented_in_its_class(kind: type) -> None:
+    assert len(SECTIONS) == 7
+    for one in fields(kind):
+        assert f"        {one.name}: " in (kind.__doc__ or ""), one.name
 
 
 def test_loading_twice_gives_the_same_rulebook() -> None:

@@ -1,22 +1,21 @@
 """Elections: is the list lawful, is the ballot valid, who is elected, what follows.
 
-Everything here takes plain frozen values and gives plain frozen values; a tie, a void vote or an empty seat is a value.
+Public names::
 
-==========================================  ============================================================================
-``read_case(value, rules) -> Case``       one counted round from its JSON object; ``WrongInput`` says what can't be read
-``decide(case, rules) -> Decision``       outcome ``decided | short | run_off | void | inconsistent`` with every step
-``Decision.as_json(language)``            the result as ``daihoi elections decide`` writes it
-``judge(ballot, ids, seats, rules)``      one ballot's marks → valid or not, for whom, on which ground
-``count_ballots(verdicts, ids)``          judged ballots → the figures of a case
-``style_of(names, seats, rules)``         struck names or agree / disagree boxes
-``read_contest(value) -> Contest``        a contest before the vote, from its JSON object
-``check(contest, elections, nominations)``  findings ``block | warn | info``; ``is_admissible`` when none blocks
-``cell_offices(members, nominations)``    what a cell elects, in order
-``most_surplus(seats, nominations)``      how much longer than the seats a list may be
-==========================================  ============================================================================
+    read_case(value, rules) -> Case                    one counted round from its JSON object
+    decide(case, rules) -> Decision                    decided | short | run_off | void | inconsistent, with every step
+    Decision.as_json(language), .needs_a_person        the result as ``daihoi elections decide`` writes it
+    read_contest(value) -> Contest                     a list before the vote, from its JSON object
+    check(contest, rules, nominations) -> [Finding]    block | warn | info; is_admissible(findings)
+    most_surplus(seats, nominations) -> int | None     how much longer than the seats a list may be
+    prepared_surplus(seats, nominations)               the surpluses that the prepared list may have
+    cell_offices(members, nominations)                 what a cell elects, in order
+    style_of(names, seats, ballots) -> BallotStyle     struck names, or boxes to agree and disagree
+    judge(ballot, ids, seats, ballots) -> Verdict      one ballot's marks: valid or not, for whom, on which ground
+    count_ballots(verdicts, ids) -> BallotCount        judged ballots as the figures of a case
 
-``rules`` is ``rulebooks.load("vn-party-190").elections``; ``ballots`` functions take ``.elections.ballots``;
-``check`` takes ``.elections`` and ``.nominations``.
+``rules`` is ``rulebooks.load("vn-party-190").elections``, ``ballots`` its ``.elections.ballots``, ``nominations`` its
+``.nominations``.  A tie, a void vote or an empty seat is a value; ``WrongInput`` means that the file can't be read.
 """
 
 from .ballots import Ballot, BallotCount, Mark, Verdict, count_ballots, judge, style_of

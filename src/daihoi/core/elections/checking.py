@@ -10,7 +10,7 @@ from daihoi.core.sentences import say, say_day
 from daihoi.core.sources import Source, SourceStatus
 
 from .ballots import style_of
-from .contest import Contest, Method, Nominee, Withdrawal
+from .contest import Contest, Method, Nominee, Person, Withdrawal
 from .findings import Finding, Severity, find
 from .listing import surplus_findings
 from .rules import ElectionRules, Form, NominationRules, Office
@@ -102,13 +102,13 @@ def _convening(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
     rule = rules.convening_limits
     if rule is None or not rule.value:
         return
-    members = {one.id: one for one in contest.convening_committee}
+    members = {called: one for one in contest.convening_committee for called in _called(one)}
     for one in contest.candidates:
-        if one.is_from_floor and one.nominated_by in members:
+        if one.is_from_floor and _plain(one.nominated_by) in members:
             text = say("{member} of the convening committee may not nominate {name}, who is not on its list.",
-                       member=members[one.nominated_by].label, name=one.label)  # fmt: skip
+                       member=members[_plain(one.nominated_by)].label, name=one.label)  # fmt: skip
             yield find(rule, Severity.BLOCK, text)
-        if one.is_from_floor and one.id in members:
+        if one.is_from_floor and not _called(one).isdisjoint(members):
             text = say("{name} of the convening committee may not stand outside its list.", name=one.label)
             yield find(rule, Severity.BLOCK, text)
 
@@ -168,7 +168,7 @@ def _withdrawals(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
 def _twice(contest: Contest) -> Iterator[Finding]:
     seen: dict[str, Nominee] = {}
     for one in contest.candidates:
-        name = names.normalise(one.label).casefold()
+        name = _plain(one.label)
         other = seen.setdefault(name, one)
         if other is one:
             continue
@@ -194,9 +194,9 @@ def _order(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
 
 
 def _tellers(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
-    listed = {one.id for one in contest.candidates}
+    listed = {called for one in contest.candidates for called in _called(one)}
     for one in contest.tellers:
-        if rules.tellers_off_list and rules.tellers_off_list.value and one.id in listed:
+        if rules.tellers_off_list and rules.tellers_off_list.value and not _called(one).isdisjoint(listed):
             text = say("{name} of the counting committee is on the list. Replace this member by vote first.",
                        name=one.label)  # fmt: skip
             yield find(rules.tellers_off_list, Severity.BLOCK, text)
@@ -247,3 +247,12 @@ def _number(contest: Contest, rules: ElectionRules) -> Iterator[Finding]:
     if rule and contest.number_voted and contest.office in rule.value:
         text = say("The number of delegates is allotted from above; the meeting does not vote on it.")
         yield find(rule, Severity.WARN, text)
+
+
+def _called(one: Person | Nominee) -> frozenset[str]:
+    """What a person is called in the file: the id, and the name where there is one."""
+    return frozenset(_plain(word) for word in (one.id, one.name) if word)
+
+
+def _plain(word: str) -> str:
+    return names.normalise(word).casefold()

@@ -90,7 +90,8 @@ def _run_off(case: Case, rules: ElectionRules) -> Decision:
     ]
     intro = step(rules.tie, say("A run-off among those level: the most votes win, no share of the base is needed."))
     decision = Decision(Outcome.DECIDED, base=reckon_base(case, rules).number, steps=(intro, *steps))
-    return _seated(decision, cut(ranked, case.votes, case.seats), case, rules, rules.run_off_tie)
+    decision = _seated(decision, cut(ranked, case.votes, case.seats), case, rules, rules.run_off_tie)
+    return _with_alternates(decision, [], case, rules)
 
 
 def _poll(case: Case, rules: ElectionRules) -> Decision:
