@@ -113,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "daihoi.apps.dashboards.context.whereabouts",
+                "daihoi.apps.accounts.context.demo_roles",
             ],
             "builtins": ["daihoi.apps.shell.templatetags.shell"],
         },

@@ -1,8 +1,12 @@
-"""Addresses of accounts."""
+"""Addresses of accounts, without a name of the app before them: templates of other packages name them."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("profile/", views.profile, name="profile"),
+    path("demo/", views.demo_sign_in, name="demo-sign-in"),
+]

@@ -1,0 +1,24 @@
+"""Trying an act from a form: when the act says no, its sentence stands above the fields and nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django import forms
+
+from daihoi.apps.shell import figures
+from daihoi.core.errors import DaihoiError
+
+Result = TypeVar("Result")
+
+
+def attempt(form: forms.BaseForm, act: Callable[[], Result]) -> Result | None:
+    """What the act gives back; None when the form is wrong or the act is refused, and the form says why."""
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except DaihoiError as error:
+        form.add_error(None, error.in_language(figures.language()))
+        return None
