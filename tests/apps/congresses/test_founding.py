@@ -21,7 +21,9 @@ def test_a_congress_begins_with_the_checklist_of_its_rulebook(tree, people):
     congress = found(tree, people.an, ordinal="III")
     assert congress.stage == "draft"
     assert congress.rulebook == "vn-party-190"
-    assert list(congress.checklist.values_list("key", flat=True)) == [item.key for item in load("vn-party-190").checklist]
+    assert list(congress.checklist.values_list("key", flat=True)) == [
+        item.key for item in load("vn-party-190").checklist
+    ]
     notice = congress.checklist.get(key="notice_of_opening")
     assert (notice.source, notice.source_status, notice.last_lawful_on) == ("24-QĐ/TW (2021) mục 11.1", "found", None)
 

@@ -56,6 +56,7 @@ class Duty:
     title_vi: str
     title_en: str
     stop: str
+    phase: str
     source: str
     source_status: str
     last_lawful_on: date | None
@@ -121,6 +122,7 @@ def duties(book: Rulebook, opens_on: date | None, closes_on: date | None, days_o
             title_vi=item.statement.in_language("vi"),
             title_en=item.statement.in_language("en"),
             stop=STOP_OF.get(item.key, ""),
+            phase=item.stage.value,
             source=str(item.source),
             source_status=item.source.status.value,
             last_lawful_on=found[item.key].day if item.key in found else None,

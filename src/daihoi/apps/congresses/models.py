@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.core.sources import Source, SourceStatus
 
 
 class CongressForm(models.TextChoices):
@@ -97,6 +98,15 @@ class Congress(models.Model):
         return content.value in self.contents
 
 
+class Phase(models.TextChoices):
+    """When in the life of a congress a step of the checklist is due; the rulebooks' words."""
+
+    PREPARATION = "preparation", pgettext_lazy("phase", "before the congress")
+    OPENING = "opening", pgettext_lazy("phase", "at the opening")
+    CONGRESS = "congress", pgettext_lazy("phase", "during the congress")
+    AFTER = "after", pgettext_lazy("phase", "after the congress")
+
+
 class ChecklistItem(models.Model):
     """One step of the preparation, made from the rulebook; the office may add its own."""
 
@@ -112,6 +122,7 @@ class ChecklistItem(models.Model):
     date_reason = models.CharField(_("why this date"), max_length=300, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.CharField(max_length=150, blank=True)
+    phase = models.CharField(max_length=20, choices=Phase, default=Phase.PREPARATION)
     source = models.CharField(_("article"), max_length=120, blank=True)
     source_status = models.CharField(max_length=12, blank=True)
 
@@ -131,6 +142,11 @@ class ChecklistItem(models.Model):
     def title(self) -> str:
         """What is to be done, in the language of the page."""
         return self.title_en if (get_language() or "vi").startswith("en") else self.title_vi
+
+    @property
+    def rule(self) -> Source | None:
+        """The article that asks for the step; the office's own steps rest on none."""
+        return Source(self.source, "", SourceStatus(self.source_status)) if self.source else None
 
     @property
     def due_on(self) -> date | None:

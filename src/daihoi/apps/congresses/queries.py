@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from daihoi.apps.members.models import Membership, MembershipStatus
-from daihoi.apps.organisations.models import Unit, within
+from daihoi.apps.organisations import permissions as units
+from daihoi.apps.organisations.models import Role, Unit, within
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core.congresses import Stage, next_stages
 
-from . import law, permissions
+from . import law
 from .models import ChecklistItem, Congress
 
 MOST_NEXT = 5
@@ -90,9 +91,11 @@ def _decisions(congress: Congress, user: Any) -> list[NextStep]:
     url = reverse("congresses:home", args=[congress.pk])
     if congress.opens_on is None and Stage(congress.stage).is_before_opening:
         return [NextStep(_("Set the days of the congress"), reverse("congresses:dates", args=[congress.pk]))]
-    if congress.stage == Stage.PREPARING and permissions.can_clear(user, congress):
+    if congress.stage == Stage.PREPARING and units.holds(
+        user, congress.unit.get_parent() or congress.unit, Role.SECRETARY
+    ):
         return [NextStep(_("Decide whether the congress may be held"), url, is_decision=True)]
-    if congress.stage == Stage.CLEARED and permissions.can_lead(user, congress):
+    if congress.stage == Stage.CLEARED and units.holds(user, congress.unit, Role.SECRETARY):
         return [NextStep(_("Convene the congress"), url, source="24-QĐ/TW m.11.1", is_decision=True)]
     return []
 

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses import law as congress_law
+from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.members.models import Membership, MembershipStatus, OfficeHolding, Person
 from daihoi.apps.organisations.models import OfficeKind, Unit, within
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core.congresses import Stage
 
-from . import law, permissions
+from . import law
 from .models import (
     Allocation,
     AllocationPlan,
@@ -180,7 +181,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
         return [NextStep(_("Check the credentials"), home, "190-QĐ/TW Đ7")]
     if report is None:
         return [NextStep(_("Draw up the report on credentials"), reverse("delegates:report", args=[congress.pk]),
-                         "190-QĐ/TW Đ7", is_decision=permissions.can_decide(user, congress))]  # fmt: skip
+                         "190-QĐ/TW Đ7", is_decision=congress_permissions.can_lead(user, congress))]  # fmt: skip
     return []
 
 

@@ -10,9 +10,10 @@ from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.delegates.queries import HeadCount
 from daihoi.core import congresses as course
 from daihoi.core import plenary
+from daihoi.core.sentences import Sentence
 from daihoi.core.sources import Source, SourceStatus
 
-from .models import ItemVote, OrganKind, SittingKind
+from .models import HandVote, ItemVote, OrganKind, SittingKind
 
 SITTINGS = {"preparatory_session": SittingKind.PREPARATORY, "main_session": SittingKind.MAIN}
 COUNTING_BOARD = Source("190-QĐ/TW", "Đ8.1", SourceStatus.FOUND)
@@ -72,3 +73,11 @@ def show_of_hands(
     """Whether a vote by hands carries (R64, Điều lệ Đ9): measured against the members of the body."""
     book = congress_law.rulebook_of(congress)
     return delegate_law.show_of_hands(book, votes_for, votes_against, abstentions, base)
+
+
+def reason_of(vote: HandVote) -> Sentence:
+    """Why a recorded vote carried or not, as a sentence of the page's language."""
+    reason: Sentence = show_of_hands(
+        vote.congress, vote.votes_for, vote.votes_against, vote.abstentions, vote.base
+    ).reason
+    return reason

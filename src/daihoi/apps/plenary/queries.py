@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegates
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
@@ -16,7 +17,7 @@ from daihoi.core.elections.rules import Wording
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
-from . import law, permissions
+from . import law
 from .models import AgendaItem, ItemState, Minutes, Resolution, SittingKind, SpeechRequest, SpeechState
 
 
@@ -108,12 +109,12 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     if stage in (Stage.PREPARING, Stage.CLEARED) and not congress.agenda.exists():
         return [NextStep(_("Write the script of the congress"), home, "01-HD/TW m.14")]
     if stage is Stage.CONVENED:
-        may = permissions.can_open(user, congress)
+        may = congress_permissions.can_lead(user, congress)
         return [NextStep(_("Open the session"), home, "Điều lệ Đảng Đ11.5", congress.opens_on, is_decision=may)]
     if stage.is_sitting:
         item = running_item(congress) or next_item(congress)
         if item is None:
-            return [NextStep(_("Close the congress"), home, is_decision=permissions.can_open(user, congress))]
+            return [NextStep(_("Close the congress"), home, is_decision=congress_permissions.can_lead(user, congress))]
         return [NextStep(_("Run the session: %(item)s") % {"item": item.title}, home, item.source)]
     if stage.is_held and minutes_of(congress) is None:
         return [NextStep(_("Make the minutes of the congress"), home)]

@@ -172,7 +172,8 @@ def _checklist(congress: Congress, duties: Sequence[law.Duty]) -> list[Checklist
     return [
         ChecklistItem(
             congress=congress, order=order, key=duty.key, title_vi=duty.title_vi, title_en=duty.title_en,
-            stop=duty.stop, source=duty.source, source_status=duty.source_status, last_lawful_on=duty.last_lawful_on,
+            stop=duty.stop, phase=duty.phase, source=duty.source, source_status=duty.source_status,
+            last_lawful_on=duty.last_lawful_on,
         )
         for order, duty in enumerate(duties, 1)
     ]  # fmt: skip

@@ -37,7 +37,7 @@ def seat_organ(
     """
     require(permissions.can_run, by, congress)
     if not vote.is_carried or vote.congress_id != congress.pk:
-        raise Refused(say("The congress has not carried this motion: {why}", why=vote.reason), law.HANDS)
+        raise Refused(say("The congress has not carried this motion: {why}", why=law.reason_of(vote)), law.HANDS)
     if not people:
         raise WrongInput(say("Name at least one person for this organ."))
     if head is not None and head not in people:
