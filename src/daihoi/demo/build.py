@@ -7,10 +7,10 @@ from datetime import date
 
 from daihoi.core.sentences import say
 
-from . import foundations, preparation
+from . import foundations, grassroots, preparation
 from .steps import Demo, Step, take
 
-STEPS = (
+STEPS: tuple[Step, ...] = (
     Step("house", say("Setting up the four levels"), date(2019, 5, 20), foundations.build_house),
     Step("grassroots", say("Adding the 69 subordinate organisations"), date(2019, 5, 20), foundations.build_grassroots),
     Step("members", say("Enrolling 2,179 members"), date(2019, 6, 1), foundations.enrol_members),
@@ -23,6 +23,9 @@ STEPS = (
     Step("planning", say("Setting up subcommittees and tasks"), date(2020, 1, 6), preparation.plan_work),
     Step("drafts", say("Writing the drafts"), date(2020, 3, 9), preparation.write_drafts),
     Step("opinions", say("Collecting opinions"), date(2020, 6, 14), preparation.collect_opinions),
+    Step("sharing", say("Sharing out the delegates"), date(2020, 4, 20), grassroots.share_out_delegates),
+    *grassroots.steps(),
+    Step("ratified", say("Ratifying the results below"), date(2020, 7, 6), grassroots.ratify),
     Step("answers", say("Answering the opinions"), date(2020, 7, 10), preparation.answer_opinions),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -222,4 +222,4 @@ def _opinion(draft: Draft, dice, opinions: texts.Opinions, unit: Unit, key: str)
 
 
 def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day, 9, 30))
+    return timezone.make_aware(datetime.combine(day, time(9, 30)))

@@ -51,6 +51,12 @@ def news() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "news.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def names() -> dict[str, Any]:
+    """The names of ``names.toml`` that people and units are put together from."""
+    return tomllib.loads((FOLDER / "names.toml").read_text(encoding="utf-8"))
+
+
 def revised(text: str) -> str:
     """The second draft: one sentence made more definite, as the opinions asked."""
     changed = text.replace(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from . import texts
+
 KINDS = (
     ("Chi bộ Vụ", 14),
     ("Chi bộ Trung tâm", 11),
@@ -14,7 +16,6 @@ KINDS = (
     ("Đảng bộ Trường", 7),
     ("Đảng bộ Công ty", 7),
 )
-NAMES = ["An Bình", "An Khánh", "An Phú", "Ban Mai", "Bạch Đằng", "Bình An", "Bình Minh", "Cẩm Tú", "Cửu Long", "Đại Phong", "Đoàn Kết", "Đông Hải", "Đông Phong", "Đồng Tâm", "Hải Vân", "Hoa Ban", "Hòa Bình", "Hoa Sen", "Hồng Hà", "Hồng Lĩnh", "Hợp Lực", "Hưng Thịnh", "Hương Giang", "Khánh Hòa", "Kiến Thiết", "Kim Liên", "Lam Giang", "Lam Sơn", "Liên Hoa", "Long Biên", "Mai Hoa", "Minh Khai", "Minh Quang", "Nam Hải", "Ngọc Lan", "Nhật Tân", "Phong Nha", "Phú Cường", "Phúc Lợi", "Phương Đông", "Phượng Hoàng", "Quang Minh", "Quang Trung", "Quyết Tiến", "Rạng Đông", "Sao Mai", "Sông Cầu", "Sông Đà", "Sông Hồng", "Sông Lô", "Sông Thương", "Tân Tiến", "Tây Hồ", "Thái An", "Thái Sơn", "Thanh Bình", "Thành Công", "Thăng Long", "Thiên Hương", "Thống Nhất", "Thuận Thành", "Tiên Phong", "Toàn Thắng", "Trường Sơn", "Trường Xuân", "Việt Hưng", "Việt Tiến", "Vĩnh Xuân", "Xuân Mai"]
 SMALL = (5, 6, 7, 8, 8)  # cells under nine members, which elect a secretary and no committee
 
 
@@ -50,7 +51,7 @@ def invent(count: int, members: int, seed: int) -> list[Grassroots]:
             name=f"{kind} {name}",
             members=size,
         )
-        for place, (kind, name, size) in enumerate(zip(kinds, NAMES, sizes, strict=False), 1)
+        for place, (kind, name, size) in enumerate(zip(kinds, texts.names()["units"], sizes, strict=False), 1)
     ]
 
 
