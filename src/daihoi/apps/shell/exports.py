@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.html import strip_tags
-from django.utils.safestring import SafeData
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django_tables2.rows import BoundRow
@@ -84,7 +84,7 @@ def _bare(value: Any) -> Any:
         return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
     if isinstance(value, date):
         return value
-    return strip_tags(value) if isinstance(value, SafeData) else said(value)
+    return strip_tags(value) if isinstance(value, SafeString) else said(value)
 
 
 def _as_csv(table: Table, name: str, title: str) -> HttpResponseBase:

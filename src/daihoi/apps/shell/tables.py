@@ -19,7 +19,7 @@ from .states import look_of
 from .templatetags import shell as words
 
 
-class Table(django_tables2.Table):
+class Table(django_tables2.Table):  # type: ignore[misc]
     """The base of every table.
 
     ``url_of`` gives the address that a click on the row opens; ``phone`` says what happens on a phone: rows become
@@ -42,7 +42,7 @@ class Table(django_tables2.Table):
         return address() if address else ""
 
 
-class _Column(django_tables2.Column):
+class _Column(django_tables2.Column):  # type: ignore[misc]
     """What all columns of the house share: a style, and whether they are sensitive."""
 
     style = ""

@@ -179,7 +179,8 @@ def control(field: Any) -> SafeString:
     """A field of a form without its label, in the style of the house."""
     widget = field.field.widget
     style = "form-select" if isinstance(widget, Select) else "form-control"
-    return field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {style}".strip()})
+    markup: SafeString = field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {style}".strip()})
+    return markup
 
 
 @register.simple_tag
