@@ -58,6 +58,12 @@ def can_administer(user: Any, unit: Unit) -> bool:
     return holds(user, unit, Role.SECRETARY)
 
 
+def can_place(user: Any, unit: Unit) -> bool:
+    """The user administers the unit above, so may move this one, close it and open it again."""
+    above = unit.get_parent()
+    return can_administer(user, above) if above is not None else can_administer_house(user, unit)
+
+
 def can_administer_house(user: Any, _thing: object) -> bool:
     """The user administers the whole tree: its levels, its terms, its roots."""
     if getattr(user, "is_superuser", False):
@@ -110,3 +116,12 @@ def visible_units(user: Any) -> Any:
             below = Unit.objects.in_subtree(assignment.unit)
         found = found | below
     return found
+
+
+def can_mend_account(user: Any, place: tuple[Unit, Any]) -> bool:
+    """The user administers the unit, and the account belongs to it alone: nobody's password is reset from elsewhere."""
+    unit, account = place
+    if getattr(user, "is_superuser", False):
+        return True
+    roles = [role.unit for role in RoleAssignment.objects.filter(user=account).select_related("unit")]
+    return bool(roles) and can_administer(user, unit) and all(unit.holds(one) for one in roles)

@@ -132,7 +132,7 @@ def move_unit(unit: Unit, parent: Unit, *, by: Any) -> Unit:
     """
     above = unit.get_parent()
     require(permissions.can_administer, by, parent)
-    require(permissions.can_administer if above else permissions.can_administer_house, by, above or unit)
+    require(permissions.can_place, by, unit)
     if above and above.pk == parent.pk:
         return unit
     if unit.holds(parent):
@@ -153,7 +153,7 @@ def deactivate_unit(unit: Unit, *, by: Any, reason: str) -> Unit:
     Raises:
         Refused: units below it are active, or people still belong to it.
     """
-    require(permissions.can_administer, by, unit.get_parent() or unit)
+    require(permissions.can_place, by, unit)
     if not unit.is_active:
         return unit
     below = Unit.objects.in_subtree(unit).filter(is_active=True).exclude(pk=unit.pk).count()
@@ -175,7 +175,7 @@ def deactivate_unit(unit: Unit, *, by: Any, reason: str) -> Unit:
 @transaction.atomic
 def reactivate_unit(unit: Unit, *, by: Any, reason: str) -> Unit:
     """Open a closed unit again."""
-    require(permissions.can_administer, by, unit.get_parent() or unit)
+    require(permissions.can_place, by, unit)
     if not unit.is_active:
         unit.is_active = True
         unit.save(update_fields=["is_active"])

@@ -1,0 +1,1 @@
+"""Pages of the units room, one file a subject."""
