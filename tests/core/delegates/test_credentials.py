@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daihoi.core.delegates import Attendance, DelegateRecord, credentials_report, full_years
+from daihoi.core.delegates import Attendance, DelegateRecord, credentials_report
 from daihoi.core.errors import WrongInput
 
 ON = date(2020, 6, 8)
@@ -73,19 +73,6 @@ def test_years_of_membership_count_those_who_are_known_and_show_the_rest():
     assert [str(finding.text) for finding in report.findings] == [
         "Of 3 delegates, 1 have no record of the day of joining. Fill it in first."
     ]
-
-
-@pytest.mark.parametrize(
-    ("born", "on", "years"),
-    [
-        (date(1980, 6, 9), date(2020, 6, 8), 39),
-        (date(1980, 6, 8), date(2020, 6, 8), 40),
-        (date(1980, 2, 29), date(2021, 2, 28), 40),
-        (date(1980, 2, 29), date(2021, 3, 1), 41),
-    ],
-)
-def test_a_year_is_full_on_the_birthday(born, on, years):
-    assert full_years(born, on) == years
 
 
 def test_ethnicity_and_religion_are_marked_as_sensitive():

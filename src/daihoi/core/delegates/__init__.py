@@ -16,7 +16,7 @@ Public names::
 """
 
 from .apportionment import Apportionment, FixedTotal, Line, Quota, apportion, check_caps
-from .credentials import CredentialsReport, Row, Table, Years, credentials_report, full_years
+from .credentials import CredentialsReport, Row, Table, Years, credentials_report
 from .mandates import Absence, Mandate, Roster, Standing, Title, UnitReturn, make_roster, replace_delegate
 from .records import AGE_BANDS, MAJORITY_ETHNICITY, MEMBERSHIP_BANDS, Attendance, Band, DelegateRecord
 from .sharing import Claim, Method, Tie, share_out
@@ -53,7 +53,6 @@ __all__ = [
     "check_caps",
     "check_summons",
     "credentials_report",
-    "full_years",
     "make_roster",
     "read_units",
     "replace_delegate",

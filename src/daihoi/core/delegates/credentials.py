@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from daihoi.core.ages import full_years
 from daihoi.core.errors import WrongInput
 from daihoi.core.findings import Finding, Severity
 from daihoi.core.sentences import Sentence, say
@@ -174,19 +175,6 @@ def credentials_report(
         membership=_years(memberships),
         findings=_missing(records),
     )
-
-
-def full_years(since: date, on: date) -> int:
-    """Full years from one day to another; who is born on 29 February is a year older on 1 March.
-
-    Args:
-        since: the earlier day.
-        on: the later day.
-
-    Returns:
-        The number of birthdays in between.
-    """
-    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
 
 
 _MARKS: dict[str, Callable[[DelegateRecord], str]] = {

@@ -12,7 +12,6 @@ Public names::
 """
 
 from .quorum import Quorum, QuorumRules, quorum
-from .shares import Share, ShareRule
 from .show_of_hands import HandsResult, show_of_hands
 from .speaking_order import Postponed, SpeakingOrder, SpeechRequest, Turn, speaking_order
 
@@ -21,8 +20,6 @@ __all__ = [
     "Postponed",
     "Quorum",
     "QuorumRules",
-    "Share",
-    "ShareRule",
     "SpeakingOrder",
     "SpeechRequest",
     "Turn",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from daihoi.core.sentences import Sentence, say, say_list
+from daihoi.core.shares import ShareRule
 from daihoi.core.sources import Source
 
-from .shares import ShareRule, require_count
+from .counts import require_count
 
 
 class QuorumRules(Protocol):

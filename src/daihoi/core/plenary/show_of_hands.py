@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.shares import ShareRule
 from daihoi.core.sources import Source
-
-from .shares import ShareRule
 
 
 @dataclass(frozen=True, slots=True)
