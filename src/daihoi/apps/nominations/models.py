@@ -144,6 +144,24 @@ class StepSupport(models.Model):
         return f"{self.entry}: {self.votes}"
 
 
+class FileKey(models.TextChoices):
+    """The papers that a nominee's file is made of."""
+
+    PROPOSAL = "proposal", _("proposal of the convening committee")
+    STEP_MINUTES = "step_minutes", _("minutes and tally of each step")
+    CV_WITH_PHOTO = "cv_with_photo", _("CV form with a 4×6 photo not older than 6 months")
+    SELF_ASSESSMENT = "self_assessment", _("self-assessment of the last 3 years")
+    ASSESSMENTS = "assessments", _("assessments of cell, committee and leadership of the last 3 years")
+    RESIDENCE_REMARKS = "residence_remarks", _("remarks of the cell at the place of residence")
+    POLITICAL_CONCLUSION = "political_conclusion", _("conclusion on political standards")
+    ASSETS_DECLARATION = "assets_declaration", _("declaration of assets and income")
+    CERTIFIED_DEGREES = "certified_degrees", _("certified copies of degrees and certificates")
+    HEALTH_CERTIFICATE = "health_certificate", _("health certificate")
+    APPLICATION = "application", _("application to stand")
+    CERTIFIED_CV = "certified_cv", _("CV certified by the grass-roots committee")
+    GRASSROOTS_REMARKS = "grassroots_remarks", _("remarks of the committees at work and at home")
+
+
 class FileItem(models.Model):
     """One paper of a nominee's file, ticked off when it has come in; the file itself stays under lock."""
 
@@ -157,3 +175,8 @@ class FileItem(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def label(self) -> str:
+        """What the paper is called; a rulebook's own word where the house has none."""
+        return str(FileKey(self.key).label) if self.key in FileKey.values else self.key.replace("_", " ")

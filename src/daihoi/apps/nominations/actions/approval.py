@@ -15,13 +15,14 @@ from daihoi.core.findings import Severity
 from daihoi.core.sentences import say
 
 from .. import permissions, queries
-from ..models import Slate, SlateState
+from ..models import EntryState, Slate, SlateState
 
 
 @transaction.atomic
 def submit(slate: Slate, *, by: Any, submitted_on: date | None = None) -> Slate:
     """Submit the list for approval (35-CT/TW, personnel scheme); refused while a rule blocks it.
 
+    Names that no conference had to vote on go onto the list; those that were not supported stay proposed.
     A list that is already submitted stays as it is.
     """
     require(permissions.can_submit, by, slate)
@@ -32,6 +33,8 @@ def submit(slate: Slate, *, by: Any, submitted_on: date | None = None) -> Slate:
     block = next((one for one in queries.slate_findings(slate) if one.severity == Severity.BLOCK), None)
     if block is not None:
         raise Refused(say("The list can't be submitted: {why}", why=block.text), block.source)
+    names = [entry.pk for entry in queries.listed(slate)]
+    slate.entries.filter(pk__in=names).update(state=EntryState.LISTED)
     slate.state, slate.submitted_on, slate.note = SlateState.SUBMITTED, submitted_on or clock.today(), ""
     slate.save(update_fields=["state", "submitted_on", "note"])
     audit.record("nominations.slate_submitted", by=by, on=slate)

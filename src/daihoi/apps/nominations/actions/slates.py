@@ -143,6 +143,8 @@ def remove_nominee(entry: SlateEntry, *, by: Any) -> None:
 
 
 def _require_building(slate: Slate) -> None:
+    """Ask the database, not the row in hand: somebody may have submitted the list meanwhile."""
+    slate.refresh_from_db(fields=["state"])
     if slate.state == SlateState.APPROVED:
         raise Refused(say("The superior has approved this list; it no longer changes."))
     if slate.state == SlateState.SUBMITTED:

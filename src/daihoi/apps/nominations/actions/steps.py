@@ -108,5 +108,6 @@ def _list_the_supported(slate: Slate, group: str) -> None:
 
 
 def _require_building(slate: Slate) -> None:
+    slate.refresh_from_db(fields=["state"])
     if slate.state != SlateState.BUILDING:
         raise Refused(say("The list is submitted or approved; no step is recorded any more."))
