@@ -58,6 +58,17 @@ def rows(table: Table) -> Iterator[list[Any]]:
         yield [MASK if column.name in table.masked else _bare(row.get_cell_value(column.name)) for column in columns]
 
 
+def drawn(table: Table) -> Iterator[list[tuple[Any, Any]]]:
+    """Every row as it is drawn on the screen, for paper: pairs of the cell's attributes and its content."""
+    columns = _columns(table)
+    for record in _records(table):
+        row = BoundRow(record, table=table)
+        yield [
+            (column.attrs["td"], MASK if column.name in table.masked else row.get_cell(column.name))
+            for column in columns
+        ]
+
+
 def harmless(text: str) -> str:
     """The text with an apostrophe in front when a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(RISKY) else text

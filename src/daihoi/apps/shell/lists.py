@@ -213,5 +213,5 @@ def _export(
 
 
 def _printed(request: HttpRequest, table: Table, title: Any, count: int) -> HttpResponse:
-    paper = {"title": title, "count": count, "headings": exports.headings(table), "lines": exports.rows(table)}
+    paper = {"title": title, "count": count, "headings": exports.headings(table), "lines": exports.drawn(table)}
     return render(request, "shell/print.html", paper)
