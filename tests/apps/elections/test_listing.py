@@ -75,7 +75,7 @@ def test_a_floor_candidate_needs_more_than_thirty_percent_of_those_attending(con
         candidate = actions.nominate_from_floor(contest, person, by=people.an, support=support, attending=180)
         assert (candidate.floor_support, candidate.floor_of) == (55, 180)
     else:
-        with pytest.raises(Refused, match="54.*180") as refused:
+        with pytest.raises(Refused, match=r"54.*180") as refused:
             actions.nominate_from_floor(contest, person, by=people.an, support=support, attending=180)
         assert "Đ14" in str(refused.value.source)
         assert not contest.candidates.exists()
@@ -100,7 +100,7 @@ def test_a_member_of_the_convening_committee_does_not_nominate_outside_its_list(
         started_on="2015-06-01",
     )  # fmt: skip
     contest = hall.list_contest(congress, people.an, seats=27, names=())
-    with pytest.raises(Refused, match="Hà Văn Cũ.*Trần Văn Sáng"):
+    with pytest.raises(Refused, match=r"Hà Văn Cũ.*Trần Văn Sáng"):
         actions.nominate_from_floor(contest, outsider, by=people.an, support=90, attending=100, nominated_by=incumbent)
     with pytest.raises(Refused, match="Hà Văn Cũ"):
         actions.nominate_from_floor(contest, incumbent, by=people.an, support=90, attending=100)

@@ -150,7 +150,7 @@ def test_fewer_ballots_returned_than_issued_is_possible(contest, people):
 def test_a_corrected_electorate_checks_the_count_again(contest, people):
     round_ = hall.open_vote(contest, people.an)
     hall.count(round_, people.binh, [98, 95, 90, 88, 60, 45])
-    with pytest.raises(WrongInput, match="100.*99"):
+    with pytest.raises(WrongInput, match=r"100.*99"):
         actions.correct_electorate(round_, by=people.an, summoned=99, attending=99, deductions=[])
     round_.refresh_from_db()
     gone = Absence("absent_whole_congress_no_alternate", 20)

@@ -102,7 +102,9 @@ class DossierItem(models.Model):
     """One item of the congress's dossier for the archive."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="dossier")
+    key = models.CharField(max_length=60)
     order = models.PositiveSmallIntegerField(_("no."))
+    is_own = models.BooleanField(_("added by the office"), default=False)
     title = models.CharField(_("title"), max_length=300)
     made_by = models.CharField(_("made by"), max_length=160)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="dossier_items")
@@ -115,11 +117,16 @@ class DossierItem(models.Model):
     hash = models.CharField(_("hash"), max_length=64, blank=True)
 
     class Meta:
-        ordering = ["congress", "order"]
-        constraints = [models.UniqueConstraint(fields=["congress", "order"], name="cascade_dossier_order_once")]
+        ordering = ["congress", "order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["congress", "key"], name="cascade_dossier_key_once")]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_missing(self) -> bool:
+        """True for what every dossier holds, is kept as a file, and has not been found in the register."""
+        return not self.is_own and self.medium == Medium.ELECTRONIC and self.paper_id is None
 
     @property
     def audit_chain(self) -> str:

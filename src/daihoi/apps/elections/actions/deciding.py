@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
+from daihoi.apps.shell import clock
 from daihoi.core.elections import Decision, Next, Outcome
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import Sentence, say
@@ -36,7 +36,7 @@ def decide_round(round_: Round, *, by: User) -> Round:
     case = queries.case_of(round_)
     assert case is not None
     decision = queries.decide_case(case, round_)
-    round_.case, round_.decision, round_.decided_at = case, _plain(decision), timezone.now()
+    round_.case, round_.decision, round_.decided_at = case, _plain(decision), clock.now()
     if decision.outcome is Outcome.VOID:
         _void(round_, decision.findings[0].text)
         record("elections.round_void", by=by, on=round_, reason=str(decision.findings[0].text))
@@ -138,7 +138,7 @@ def _plain(decision: Decision) -> dict[str, object]:
 
 def _void(round_: Round, reason: Sentence) -> None:
     round_.state, round_.void_reason = RoundState.VOID, reason.in_language("vi")[:400]
-    round_.decided_at = round_.decided_at or timezone.now()
+    round_.decided_at = round_.decided_at or clock.now()
     round_.save(update_fields=["state", "void_reason", "case", "decision", "decided_at"])
     round_.contest.state = ContestState.ADOPTED
     round_.contest.save(update_fields=["state"])

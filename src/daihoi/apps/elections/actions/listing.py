@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
@@ -15,6 +14,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.nominations.models import EntryState, Slate, SlateEntry, SlateState
 from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.shell import clock
 from daihoi.core import names
 from daihoi.core.elections import Finding, Severity
 from daihoi.core.errors import Refused, WrongInput
@@ -169,7 +169,7 @@ def withdraw_candidate(candidate: Candidate, *, by: User, reason: str, hands: Ha
     vote = take_hands(contest.congress, motion, hands, by=by)
     if vote is not None and not vote.is_carried:
         return candidate
-    candidate.withdrawn_at = timezone.now()
+    candidate.withdrawn_at = clock.now()
     candidate.save(update_fields=["withdrawn_at"])
     record("elections.candidate_withdrawn", by=by, on=candidate, name=candidate.person.full_name, reason=reason.strip())
     return candidate

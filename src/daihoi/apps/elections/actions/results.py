@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
+from daihoi.apps.congresses.actions import tick_item
 from daihoi.apps.members.actions import Holding, record_office_holdings
 from daihoi.apps.members.models import HoldingSource, OfficeHolding
 from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.shell import clock
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
@@ -35,17 +36,21 @@ def certify_contest(contest: Contest, *, by: User) -> Contest:
         return contest
     moments.require_congress_open(contest.congress)
     moments.require_decided(contest)
-    contest.state, contest.certified_at = ContestState.CERTIFIED, timezone.now()
+    contest.state, contest.certified_at = ContestState.CERTIFIED, clock.now()
     contest.save(update_fields=["state", "certified_at"])
     elected = queries.elected_candidates(contest)
     if contest.office not in WITHOUT_OFFICE:
-        day = contest.congress.closes_on or timezone.localdate()
+        day = contest.congress.closes_on or clock.today()
         record_office_holdings(
             contest.congress.unit,
             contest.congress.term,
             [Holding(one.person, contest.office, HoldingSource.ELECTED, day) for one in elected],
             by=by,
         )
+    open_ones = contest.congress.contests.exclude(state__in=(ContestState.CERTIFIED, ContestState.ANNULLED))
+    if not open_ones.exists():
+        for item in contest.congress.checklist.filter(key="counting"):
+            tick_item(item, by=by)
     record("elections.contest_certified", by=by, on=contest, elected=[one.person.full_name for one in elected])
     return contest
 

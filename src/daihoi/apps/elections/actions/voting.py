@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
+from daihoi.apps.shell import clock
 from daihoi.core.elections import Absence, Decision, Electorate, Outcome
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say, say_list
@@ -66,7 +66,7 @@ def open_round(
         is_run_off=bool(queries.level_keys(contest)),
         summoned=electorate.summoned,
         attending=electorate.attending or 0,
-        opened_at=timezone.now(),
+        opened_at=clock.now(),
     )
     _write_deductions(round_, electorate.deductions)
     Tally.objects.bulk_create(Tally(round=round_, candidate=one) for one in standing)

@@ -1,0 +1,145 @@
+"""The staircase itself: who is elected below becomes a delegate above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from daihoi.apps.accounts.models import User
+from daihoi.apps.accounts.permissions import require
+from daihoi.apps.audit.actions import record
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.delegates.actions import DelegateRow, mark_not_summoned, receive_delegates, remove_delegate
+from daihoi.apps.delegates.models import DelegateTitle, Standing
+from daihoi.apps.elections.actions import annul_contest
+from daihoi.apps.elections.models import Candidate, Contest, ContestState
+from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.shell import clock
+from daihoi.core.congresses import Stage
+from daihoi.core.errors import Refused
+from daihoi.core.sentences import say
+from daihoi.core.sources import Source, SourceStatus
+
+from .. import permissions, queries
+from ..models import Mandate
+
+RISING = (OfficeKind.DELEGATES, OfficeKind.ALTERNATES)
+DELEGATION_RULE = Source("190-QĐ/TW", "Đ18", SourceStatus.FOUND)
+UNLAWFULLY_ELECTED = "unlawfully_elected"
+
+
+@transaction.atomic
+def raise_delegates(contest: Contest, *, by: User) -> list[Mandate]:
+    """Make those elected in a certified delegates' contest delegates of the congress above.
+
+    Done twice it changes nothing; done for an annulled contest it takes its delegates back.
+
+    Returns:
+        The mandates given now.
+
+    Source: 190-QĐ/TW Đ18; delegates elected in breach of procedure are not summoned, 04-HD/TW topic 9.
+    """
+    require(permissions.can_raise, by, contest)
+    above = queries.congress_above(contest.congress)
+    if above is None:
+        raise Refused(
+            say("The unit above {unit} has no congress of the same term. Found that congress first.",
+                unit=contest.congress.unit.name),
+            DELEGATION_RULE,
+        )  # fmt: skip
+    if contest.state == ContestState.ANNULLED:
+        _withdraw(Mandate.objects.filter(candidate__contest=contest), contest.annulled_reason, by=by)
+        return []
+    if contest.office not in RISING or contest.state != ContestState.CERTIFIED:
+        raise Refused(
+            say(
+                "“{contest}” sends no delegates yet: only a certified election of delegates does.",
+                contest=contest.title,
+            ),
+            DELEGATION_RULE,
+        )
+    return _raise([contest], above, by=by)
+
+
+@transaction.atomic
+def raise_all(congress: Congress, *, by: User) -> list[Mandate]:
+    """Take over the delegates of every certified election directly below; those taken over already are left alone.
+
+    Delegates whose election has been annulled since are taken back.
+
+    Returns:
+        The mandates given now.
+
+    Source: 190-QĐ/TW Đ18.
+    """
+    require(permissions.can_receive, by, congress)
+    fallen = Mandate.objects.filter(
+        delegate__congress=congress, candidate__contest__state=ContestState.ANNULLED
+    ).select_related("candidate__contest")  # fmt: skip
+    _withdraw(fallen, "", by=by)
+    contests = Contest.objects.filter(
+        congress__in=queries.congresses_below(congress), office__in=RISING, state=ContestState.CERTIFIED
+    ).select_related("congress__unit", "congress__term")  # fmt: skip
+    return _raise(list(contests), congress, by=by)
+
+
+@transaction.atomic
+def annul_result(contest: Contest, *, by: User, reason: str) -> Contest:
+    """Annul a result from above: offices fall, and delegates that rose from it are taken back.
+
+    Source: 190-QĐ/TW Đ33.2 (the superior may annul and order a new election).
+    """
+    require(permissions.can_annul, by, contest)
+    annul_contest(contest, by=by, reason=reason)
+    if contest.office in RISING:
+        _withdraw(Mandate.objects.filter(candidate__contest=contest), reason, by=by)
+    return contest
+
+
+def _raise(contests: list[Contest], above: Congress, *, by: User) -> list[Mandate]:
+    """Seat the elected and write their mandates; a handful of queries, however many contests."""
+    risen = queries.rising_candidates(contests)
+    if not risen:
+        return []
+    rows = [_row(candidate, order) for candidate, order in risen]
+    receive_delegates(above, rows, by=by)
+    seats = {
+        one.person_id: one
+        for one in above.delegates.filter(
+            person_id__in=[row.person.pk for row in rows], title=DelegateTitle.ELECTED, mandate_record__isnull=True
+        )
+    }
+    known = set(Mandate.objects.filter(candidate__contest__in=contests).values_list("candidate_id", flat=True))
+    mandates = Mandate.objects.bulk_create(
+        Mandate(candidate=candidate, delegate=seats[candidate.person_id], risen_at=clock.now())
+        for candidate, _order in risen
+        if candidate.pk not in known and candidate.person_id in seats
+    )
+    if mandates:
+        record("cascade.delegates_raised", by=by, on=above, delegates=len(mandates), contests=len(contests))
+    return mandates
+
+
+def _row(candidate: Candidate, order: int) -> DelegateRow:
+    return DelegateRow(
+        person=candidate.person,
+        unit=candidate.contest.congress.unit,
+        title=DelegateTitle.ELECTED,
+        standing=Standing.ALTERNATE if order else Standing.FULL,
+        order=order,
+        mandate=candidate.contest.congress.title[:200],
+    )
+
+
+def _withdraw(mandates: Iterable[Mandate], reason: str, *, by: User) -> None:
+    """Take delegates back: off the list before the opening, not summoned afterwards."""
+    for mandate in list(mandates):
+        delegate, contest = mandate.delegate, mandate.candidate.contest
+        why = reason or contest.annulled_reason
+        mandate.delete()
+        if Stage(delegate.congress.stage).is_before_opening:
+            remove_delegate(delegate, by=by, reason=why)
+        else:
+            mark_not_summoned(delegate, by=by, ground=UNLAWFULLY_ELECTED, note=why)
+        record("cascade.mandate_withdrawn", by=by, on=contest, name=str(delegate), reason=why)

@@ -1,0 +1,47 @@
+"""What is read on the staircase: who stands above and below, how far everyone is, what the results add up to."""
+
+from .board import STAGES, BoardLine, StageCount, board_lines
+from .dossier import dossier_fields
+from .figures import result_figures
+from .journey import next_steps, standing
+from .progress import ProgressRow, progress_rows, total_progress
+from .results import ElectionRow, election_rows, total_of
+from .staircase import (
+    congress_above,
+    congresses_below,
+    congresses_in,
+    fallen_mandates,
+    group_key,
+    is_held,
+    report_due_on,
+    rising_candidates,
+    waiting_mandates,
+    waiting_reports,
+)
+
+__all__ = [
+    "STAGES",
+    "BoardLine",
+    "ElectionRow",
+    "ProgressRow",
+    "StageCount",
+    "board_lines",
+    "congress_above",
+    "congresses_below",
+    "congresses_in",
+    "dossier_fields",
+    "election_rows",
+    "fallen_mandates",
+    "group_key",
+    "is_held",
+    "next_steps",
+    "progress_rows",
+    "report_due_on",
+    "result_figures",
+    "rising_candidates",
+    "standing",
+    "total_of",
+    "total_progress",
+    "waiting_mandates",
+    "waiting_reports",
+]
