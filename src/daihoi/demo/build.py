@@ -7,7 +7,7 @@ from datetime import date
 
 from daihoi.core.sentences import say
 
-from . import foundations, grassroots, preparation
+from . import foundations, grassroots, ministry, preparation
 from .steps import Demo, Step, take
 
 STEPS: tuple[Step, ...] = (
@@ -27,6 +27,18 @@ STEPS: tuple[Step, ...] = (
     *grassroots.steps(),
     Step("ratified", say("Ratifying the results below"), date(2020, 7, 6), grassroots.ratify),
     Step("answers", say("Answering the opinions"), date(2020, 7, 10), preparation.answer_opinions),
+    Step("dates", say("Setting the days of the III congress"), date(2020, 7, 10), ministry.set_dates),
+    Step("delegates", say("Seating the 245 delegates"), date(2020, 7, 24), ministry.seat_delegates),
+    Step("personnel", say("Preparing the lists of nominees"), date(2020, 8, 7), ministry.prepare_personnel),
+    Step("convened", say("Clearing and convening the congress"), date(2020, 8, 14), ministry.convene),
+    Step("tasks", say("Finishing the tasks"), date(2020, 8, 25), preparation.finish_tasks),
+    Step("credentials", say("Checking credentials"), date(2020, 8, 26), ministry.check_credentials),
+    Step("opening", say("Opening the III congress"), date(2020, 8, 27), ministry.open_congress),
+    Step("committee-vote", say("Electing the committee"), date(2020, 8, 27), ministry.elect_committee),
+    Step("delegation-vote", say("Electing the delegation upward"), date(2020, 8, 28), ministry.elect_delegation),
+    Step("closing", say("Adopting the resolution, closing"), date(2020, 8, 28), ministry.close_congress),
+    Step("report", say("Reporting the result upward"), date(2020, 9, 3), ministry.report_upward),
+    Step("portal", say("Telling the public"), date(2020, 9, 3), ministry.tell_the_public),
 )
 
 

@@ -211,7 +211,7 @@ def _take_steps(demo: Demo, slate: Slate, group: str, entries: Sequence[Any]) ->
     from daihoi.apps.nominations import law
 
     dice = demo.dice("steps", slate.office, group)
-    for place, step in enumerate(law.plan(slate, group)):
+    for place, step in enumerate(law.steps(slate, group)):
         summoned = 96 if "cadre" in step.key else 27
         attending = summoned - dice.randint(0, summoned // 20)
         support = {entry: attending - dice.randint(0, attending // 5) for entry in entries}

@@ -20,7 +20,9 @@ def sign_in(page: Page, site: str, username: str, language: str) -> None:
     """By one press on the sign-in page, as the demo offers it."""
     page.context.add_cookies([{"name": "daihoi_language", "value": language, "url": site}])
     page.goto(f"{site}/accounts/login/")
-    page.locator(f"form:has(input[name=username][value={username}]) button, button[name=username][value={username}]").first.click()
+    page.locator(
+        f"form:has(input[name=username][value={username}]) button, button[name=username][value={username}]"
+    ).first.click()
     page.wait_for_load_state()
     assert "/accounts/login" not in page.url, page.locator("body").inner_text()[:500]
 
@@ -78,7 +80,15 @@ def test_the_secretary_walks_every_stop(page, site, language):
 def test_the_rooms_of_the_house_open_and_are_whole(page, site, language):
     sign_in(page, site, "thu-ky", language)
     found: dict[str, object] = {}
-    for room in ("/u/dub/", "/u/dub/members/", "/u/dub/papers/", "/trail/", "/u/dub/settings/", "/search/?q=dai+hoi", "/jobs/"):
+    for room in (
+        "/u/dub/",
+        "/u/dub/members/",
+        "/u/dub/papers/",
+        "/trail/",
+        "/u/dub/settings/",
+        "/search/?q=dai+hoi",
+        "/jobs/",
+    ):
         answer = page.goto(site + room)
         problems = [*serious(page), *page.problems]
         if answer is None or answer.status != 200:
@@ -125,7 +135,13 @@ def test_a_stranger_reads_the_portal(page, site, language):
     assert "/portal/" in page.url
     home = page.url
     found: dict[str, object] = {}
-    for address in (home, f"{home}trong-nuoc/", f"{home}thong-bao/", f"{home}video/", f"{site}/portal/search/?q=dai+hoi"):
+    for address in (
+        home,
+        f"{home}trong-nuoc/",
+        f"{home}thong-bao/",
+        f"{home}video/",
+        f"{site}/portal/search/?q=dai+hoi",
+    ):
         page.goto(address)
         problems = [*serious(page), *page.problems]
         if runs_over(page) > 0:

@@ -1,8 +1,14 @@
-"""Addresses of dashboards."""
+"""Addresses of the overview and of the search."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "dashboards"
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.show_start, name="start"),
+    path("overview/", views.show_overview, name="overview"),
+    path("c/<int:congress_id>/", views.show_congress, name="congress"),
+    path("search/", views.search, name="search"),
+]
