@@ -1,0 +1,1 @@
+"""Benchmarks: one file for each claim, each beside a peer or the obvious alternative, in one run."""
