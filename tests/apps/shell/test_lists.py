@@ -3,6 +3,7 @@ import io
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils import translation
 from python_calamine import load_workbook
@@ -187,7 +188,7 @@ def test_a_bulk_act_without_a_chosen_row_is_refused(rf):
 
 def render(rf: RequestFactory, address, **options):
     request = rf.get(address)
-    request.user = get_user_model()()
+    request.user = AnonymousUser()
     rows = options.pop("queryset", samples.members())
     return lists.render_list(
         request, table_class=samples.SampleTable, queryset=rows, title="People", per_page=50, **options
