@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.organisations.models import PATH_LENGTH, Unit
+from daihoi.apps.organisations.models import PATH_LENGTH, Role, Unit
+
+WRITERS = (Role.SECRETARY, Role.OFFICE, Role.DOCUMENTS)  # who writes and answers for a unit
 
 
 class DraftKind(models.TextChoices):

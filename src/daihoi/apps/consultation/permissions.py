@@ -8,9 +8,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.organisations.models import Role, Unit
 
-from .models import Draft, DraftState
-
-WRITERS = (Role.SECRETARY, Role.OFFICE, Role.DOCUMENTS)
+from .models import WRITERS, Draft, DraftState
 
 
 def can_write(user: Any, congress: Congress) -> bool:

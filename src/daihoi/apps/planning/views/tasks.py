@@ -108,7 +108,7 @@ def move(request: HttpRequest, congress: Congress, pk: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         actions.reschedule_task(task, by=request.user, **form.cleaned_data)
         return redirect("planning:task", congress.pk, pk)
-    return _reason_form(request, congress, task, form, _("Move the day"), _("Move"))
+    return _reason_form(request, congress, task, form, _("Move the day"), _("Move the day"))
 
 
 @congress_page(permissions.can_plan)
@@ -119,7 +119,7 @@ def drop(request: HttpRequest, congress: Congress, pk: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         actions.drop_task(task, by=request.user, **form.cleaned_data)
         return redirect("planning:task", congress.pk, pk)
-    return _reason_form(request, congress, task, form, _("Drop the task"), _("Drop"))
+    return _reason_form(request, congress, task, form, _("Drop the task"), _("Drop the task"))
 
 
 @congress_page()
@@ -231,5 +231,5 @@ def _task_acts(congress: Congress, task: Task, may_work: bool, may_plan: bool) -
         acts.append(
             Act(_("Move the day"), reverse("planning:move_task", args=[congress.pk, task.pk]), icon="calendar-event")
         )
-        acts.append(Act(_("Drop"), away, icon="slash-circle", is_dangerous=True))
+        acts.append(Act(_("Drop the task"), away, icon="slash-circle", is_dangerous=True))
     return acts

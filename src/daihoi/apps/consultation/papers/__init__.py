@@ -1,0 +1,1 @@
+"""What consultation hands out on paper."""
