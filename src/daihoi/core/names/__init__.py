@@ -3,7 +3,7 @@
 Public names::
 
     split(full_name) -> Name(family, middle, given)      Name.full
-    sort_key(full_name | Name) -> str                    ASCII; plain byte order is the official order
+    sort_key(full_name | Name) -> str                    figures only; their order is the official one
     in_order(full_names) -> list[str]                    given name, then family name, then middle name
     normalise(text) -> str                               NFC, single spaces, no invisible characters
     title_case(full_name) -> str                         "NGUYỄN VĂN AN" → "Nguyễn Văn An"

@@ -8,27 +8,25 @@ from collections.abc import Iterable
 from .folding import normalise
 from .splitting import Name, split
 
-# Marks that make another letter.  "~" stands after every other character of a key, so "a~" comes after "az".
-_LETTER_MARKS = {
-    ("a", "\u0306"): "a~",  # ă
-    ("a", "\u0302"): "a~~",  # â
-    ("e", "\u0302"): "e~",  # ê
-    ("o", "\u0302"): "o~",  # ô
-    ("o", "\u031b"): "o~~",  # ơ
-    ("u", "\u031b"): "u~",  # ư
-}
-# level 0, huyền, hỏi, ngã, sắc, nặng; any other mark comes last
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_OTHER_MARK = "6"
-# Between words and inside them: before all digits and letters, in the order of the Unicode collation.
-_SIGNS = {" ": "!", "-": '"', "–": '"', ",": "#", ".": "$", "'": "%", "’": "%", "(": "&", ")": "'"}
+LONGEST_KEY = 400
+# Two figures a letter, so that a longer name never reads into the next letter; 00 ends a part.
+_LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_WEIGHTS = {letter: f"{place:02}" for place, letter in enumerate(_LETTERS, start=10)}
+# Between words and inside them: before all figures and letters, in the order of the Unicode collation.
+_SIGNS = {" ": "01", "-": "02", "–": "02", ",": "03", ".": "04", "'": "05", "’": "05", "(": "06", ")": "07"}
+_OTHER_SIGN, _OTHER_LETTER = "08", "99"
+# level 1, huyền, hỏi, ngã, sắc, nặng; any other mark comes last; 0 ends the tones
+_LEVEL = "1"
+_TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
+_OTHER_MARK = "7"
 
 
 def sort_key(name: str | Name) -> str:
     """Where a name stands in an official list: by given name, then family name, then middle name.
 
     Inside each of the three, letters decide first (a ă â b c d đ e ê …), then tones (level, huyền, hỏi, ngã, sắc,
-    nặng).  Capitals never matter.  The key is ASCII; compare it byte by byte (collation ``C`` or ``BINARY``).
+    nặng).  Capitals never matter.  The key is made of figures only, so every database sorts it alike, whatever its
+    collation; it has at most 400 of them.
 
     Args:
         name: family, middle and given name as written, or already parted.
@@ -43,7 +41,7 @@ def sort_key(name: str | Name) -> str:
         List order by given name: counting-minutes form (found); family name, then middle name: unverified custom.
     """
     parts = name if isinstance(name, Name) else split(name)
-    return " ".join(_component_key(part) for part in (parts.given, parts.family, parts.middle)).rstrip()
+    return "".join(_part_key(part) for part in (parts.given, parts.family, parts.middle))[:LONGEST_KEY]
 
 
 def in_order(full_names: Iterable[str]) -> list[str]:
@@ -55,40 +53,37 @@ def in_order(full_names: Iterable[str]) -> list[str]:
     return sorted(full_names, key=sort_key)
 
 
-def _component_key(text: str) -> str:
-    """The ASCII key of one part of a name: its letters, a space, then its tones."""
+def _part_key(text: str) -> str:
+    """The key of one part of a name: its letters, 00, its tones, 0."""
     letters: list[str] = []
     tones: list[str] = []
     for letter in normalise(text).casefold():
-        base, tone = _weigh(letter)
-        if base:
-            letters.append(base)
+        weight, tone = _weigh(letter)
+        if weight:
+            letters.append(weight)
             tones.append(tone)
         elif tones:
             tones[-1] = tone
-    return f"{''.join(letters)} {''.join(tones).rstrip('0')}"
+    return f"{''.join(letters)}00{''.join(tones).rstrip(_LEVEL)}0"
 
 
 def _weigh(letter: str) -> tuple[str, str]:
     """One composed letter as (letter weight, tone weight)."""
-    if letter == "đ":
-        return "d~", "0"
     if letter in _SIGNS:
-        return _SIGNS[letter], "0"
-    base, *marks = list(unicodedata.normalize("NFD", letter))
+        return _SIGNS[letter], _LEVEL
+    tone, marks = _LEVEL, ""
+    base, *others = list(unicodedata.normalize("NFD", letter))
     if unicodedata.combining(base):
         return "", _TONES.get(base, _OTHER_MARK)
-    weight, tone = _weigh_base(base), "0"
-    for mark in marks:
-        if (base, mark) in _LETTER_MARKS:
-            weight = _LETTER_MARKS[base, mark]
+    for mark in others:
+        if unicodedata.normalize("NFC", base + mark) in _WEIGHTS:
+            marks = mark
         else:
             tone = _TONES.get(mark, _OTHER_MARK)
-    return weight, tone
+    plain = unicodedata.normalize("NFC", base + marks)
+    return _WEIGHTS.get(plain) or _weigh_stranger(base), tone
 
 
-def _weigh_base(base: str) -> str:
-    if base.isascii() and base.isalnum():
-        return base
-    # letters of other scripts stand after z, in the order of their code points
-    return f"{{{ord(base):06x}" if base.isalnum() else "("
+def _weigh_stranger(base: str) -> str:
+    """Letters of other scripts stand after z, in the order of their code points."""
+    return f"{_OTHER_LETTER}{ord(base):07}" if base.isalnum() else _OTHER_SIGN
