@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils import timezone
-
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
 
@@ -64,7 +63,7 @@ def require_days(unit: Unit, born_on: date, joined_on: date | None, official_on:
     Raises:
         WrongInput: with what is wrong and what to do.
     """
-    found = impossible_days(youngest_age(unit), timezone.localdate(), born_on, joined_on, official_on)
+    found = impossible_days(youngest_age(unit), clock.today(), born_on, joined_on, official_on)
     for _field, sentence in found:
         raise WrongInput(sentence)
 

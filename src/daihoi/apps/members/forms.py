@@ -78,7 +78,7 @@ class OfficeForm(forms.Form):
 
     office = forms.ChoiceField(label=_("Office"), choices=OfficeKind.choices)
     term = forms.ModelChoiceField(label=_("Term"), queryset=Term.objects.all())
-    source = forms.ChoiceField(label=_("By"), choices=HoldingSource.choices)
+    source = forms.ChoiceField(label=_("Came by"), choices=HoldingSource.choices)
     started_on = forms.DateField(label=_("Since"), widget=DayInput())
     ended_on = forms.DateField(label=_("Until"), required=False, widget=DayInput())
     is_approved = forms.BooleanField(label=_("Approved by the superior"), required=False)

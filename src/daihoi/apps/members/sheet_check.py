@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from rapidfuzz import process
 
 from daihoi.apps.organisations.models import Unit
 from daihoi.apps.organisations.sheets import Row, Sheet, as_day
+from daihoi.apps.shell import clock
 from daihoi.core import names
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
@@ -59,7 +59,7 @@ def check(unit: Unit, sheet: Sheet) -> list[Entrant]:
         The entrants, one for each row; complete only when there is no problem.
     """
     places = _Places(unit)
-    youngest, today = checks.youngest_age(unit), timezone.localdate()
+    youngest, today = checks.youngest_age(unit), clock.today()
     entrants = []
     for row in sheet.rows:
         entrant = Entrant(row, card_number=row.text("card_number"))

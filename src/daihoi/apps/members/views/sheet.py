@@ -57,7 +57,7 @@ def show_fix_list(request: HttpRequest, unit: Unit, import_id: int) -> HttpRespo
             Fact(_("Rows"), record.rows),
             Fact(_("To mend"), len(problems)),
             Fact(_("Sent"), record.at),
-            Fact(_("By"), str(record.by)),
+            Fact(_("Sent by"), str(record.by)),
         ],
         "next_act": Act(
             _("Fix list as XLSX"), reverse("members:fix-sheet", args=[unit.code, record.pk]), icon="download"
