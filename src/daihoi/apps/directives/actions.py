@@ -14,6 +14,7 @@ from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.documents.models import Direction, Paper
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -154,7 +155,7 @@ def remind(directive: Directive, units: Iterable[Unit], *, by: Any) -> int:
     """
     require(permissions.can_follow, by, directive)
     _refuse_withdrawn(directive)
-    now = timezone.now()
+    now = clock.now()
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     wanted = directive.receipts.filter(unit__in=[unit.pk for unit in units]).exclude(reminded_at__gte=midnight)
     open_states = [ReceiptState.SENT] + ([ReceiptState.RECEIVED] if directive.asks_for_report else [])
@@ -174,7 +175,7 @@ def withdraw_directive(directive: Directive, reason: str, *, by: Any) -> Directi
         raise WrongInput(say("Write why the paper is withdrawn: the units below will read it."))
     directive = Directive.objects.select_for_update().get(pk=directive.pk)
     if directive.withdrawn_at is None:
-        directive.withdrawn_at, directive.withdrawn_reason = timezone.now(), reason.strip()[:300]
+        directive.withdrawn_at, directive.withdrawn_reason = clock.now(), reason.strip()[:300]
         directive.save(update_fields=["withdrawn_at", "withdrawn_reason"])
         audit.record("directives.directive_withdrawn", by=by, on=directive, reason=directive.withdrawn_reason)
     return directive
@@ -194,7 +195,7 @@ def _check_paper(paper: Paper, report_by_on: date | None, issued_at: datetime) -
 
 
 def _past(at: datetime | None) -> datetime:
-    now = timezone.now()
+    now = clock.now()
     if at is not None and at > now:
         raise WrongInput(say("The moment lies in the future. Give the moment at which it happened."))
     return at or now

@@ -17,7 +17,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Direction, Paper
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.organisations.models import Unit
-from daihoi.apps.shell import figures
+from daihoi.apps.shell import clock, figures
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.apps.shell.shapes import Board, BoardRow, Cell, Stage
 
@@ -164,7 +164,7 @@ _REPLACED: dict[str, Any] = {"is_replaced": Exists(Paper.objects.filter(replaces
 
 
 def _counted(directives: QuerySet[Directive]) -> QuerySet[Directive]:
-    today = timezone.localdate()
+    today = clock.today()
     open_ones = Q(receipts__state=ReceiptState.SENT) | (
         Q(receipts__state=ReceiptState.RECEIVED) & (Q(report_by_on__isnull=False) | ~Q(demand=""))
     )
@@ -180,7 +180,7 @@ def _counted(directives: QuerySet[Directive]) -> QuerySet[Directive]:
 
 def _judged(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
     """Each receipt with ``is_owed`` and ``is_late``: nothing is owed for what is withdrawn or replaced."""
-    today = timezone.localdate()
+    today = clock.today()
     replaced = Exists(Paper.objects.filter(replaces=OuterRef("directive__paper")))
     owes = _OWES & Q(directive__withdrawn_at__isnull=True) & Q(is_replaced=False)
     return (
@@ -257,4 +257,4 @@ def _reminder_of(congress: Congress, directive: Directive, who: str) -> NextStep
 
 def days_left(day: date | None) -> int | None:
     """Days until a day; negative when it has passed."""
-    return None if day is None else (day - timezone.localdate()).days
+    return None if day is None else (day - clock.today()).days

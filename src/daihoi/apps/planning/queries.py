@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, Prefetch, Q, QuerySet, Value, When
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +18,7 @@ from daihoi.apps.directives.models import Directive
 from daihoi.apps.documents.models import Direction, Paper
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import path_end
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core import names
 from daihoi.core.sources import Source, SourceStatus
@@ -78,7 +78,7 @@ def bodies_of(congress: Congress) -> QuerySet[Body]:
     """The bodies with their seats (head, deputies, members; each by given name) and the counts of their tasks."""
     rank = Case(When(role=BodyRole.HEAD, then=Value(0)), When(role=BodyRole.DEPUTY, then=Value(1)), default=Value(2))
     seats = BodyMember.objects.select_related("person").order_by(rank, "person__sort_key")
-    today = timezone.localdate()
+    today = clock.today()
     return (
         congress.bodies.select_related("established_by")
         .prefetch_related(Prefetch("seats", seats))
@@ -92,7 +92,7 @@ def bodies_of(congress: Congress) -> QuerySet[Body]:
 
 def tasks_of(congress: Congress) -> QuerySet[Task]:
     """The tasks of a congress, each with ``is_overdue``, by the day they are due."""
-    overdue = Q(state__in=OPEN_STATES, due_on__lt=timezone.localdate())
+    overdue = Q(state__in=OPEN_STATES, due_on__lt=clock.today())
     return (
         congress.tasks.select_related("body", "assignee", "directive__paper")
         .prefetch_related("supporters")
@@ -113,7 +113,7 @@ class TaskCounts:
 
 def counts_of(congress: Congress) -> TaskCounts:
     """How the tasks of a congress stand today."""
-    today = timezone.localdate()
+    today = clock.today()
     open_ones = Q(state__in=OPEN_STATES)
     return TaskCounts(
         **congress.tasks.exclude(state=TaskState.DROPPED).aggregate(
@@ -154,7 +154,7 @@ def month_of(congress: Congress, first: date, tasks: QuerySet[Task]) -> Month:
     for task in tasks.filter(due_on__range=(weeks[0][0], weeks[-1][-1])):
         by_day.setdefault(task.due_on, []).append(task)
     marks = _marks(congress)
-    today = timezone.localdate()
+    today = clock.today()
     return Month(
         first,
         [
@@ -168,7 +168,7 @@ def month_of(congress: Congress, first: date, tasks: QuerySet[Task]) -> Month:
 
 def best_month(congress: Congress) -> date:
     """The month to show first: of the next open task, else of the last task, else this month."""
-    today = timezone.localdate()
+    today = clock.today()
     coming = congress.tasks.filter(state__in=OPEN_STATES, due_on__gte=today).order_by("due_on").first()
     found = coming or congress.tasks.order_by("-due_on").first()
     return (found.due_on if found else today).replace(day=1)
@@ -217,7 +217,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
         return [NextStep(_("Set up the bodies that prepare the congress"), home, source=source, who=who)]
     if not congress.tasks.exists():
         return [NextStep(_("Plan the first tasks"), reverse("planning:add_task", args=[congress.pk]), who=who)]
-    until = timezone.localdate() + timedelta(days=SOON_DAYS)
+    until = clock.today() + timedelta(days=SOON_DAYS)
     pressing = tasks_of(congress).filter(state__in=OPEN_STATES, due_on__lte=until)[:10]
     return [
         NextStep(
@@ -234,14 +234,14 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
 
 def state_of(task: Task, today: date | None = None) -> str:
     """The state of the house that a task is drawn with."""
-    if task.days_late(today or timezone.localdate()) and task.is_open:
+    if task.days_late(today or clock.today()) and task.is_open:
         return "late"
     return {"open": "waiting", "doing": "now", "done": "done", "dropped": "cancelled"}[str(task.state)]
 
 
 def words_of(task: Task) -> str:
     """The state in words; what is overdue says by how many days."""
-    late = task.days_late(timezone.localdate())
+    late = task.days_late(clock.today())
     if late and task.is_open:
         return ngettext("%(n)d day overdue", "%(n)d days overdue", late) % {"n": late}
     return str(task.get_state_display())

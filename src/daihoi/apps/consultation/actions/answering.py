@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
@@ -29,7 +29,7 @@ def answer_comment(comment: Comment, *, by: Any, answer: str, answer_text: str, 
         return comment
     former = {"answer": comment.answer, "answer_text": comment.answer_text}
     comment.answer, comment.answer_text, comment.changed_text = answer, words, changed
-    comment.answered_at = timezone.now()
+    comment.answered_at = clock.now()
     comment.save(update_fields=["answer", "answer_text", "changed_text", "answered_at"])
     audit.record("consultation.opinion_answered", by=by, on=comment, answer=str(answer), former=former)
     return comment
@@ -55,7 +55,7 @@ def _answer_in(draft: Draft, keys: list[int], by: Any, fields: dict[str, str]) -
     mine = list(found.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(mine), BATCH):
         chosen = Comment.objects.filter(pk__in=mine[start : start + BATCH])
-        chosen.update(answered_at=timezone.now(), **fields)
+        chosen.update(answered_at=clock.now(), **fields)
     if mine:
         audit.record(
             "consultation.opinions_answered", by=by, on=draft, answer=str(fields["answer"]), opinions=mine,

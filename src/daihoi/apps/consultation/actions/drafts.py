@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -189,5 +189,5 @@ _STATES = {
 def _move(draft: Draft, state: DraftState, verb: str, by: Any) -> Draft:
     draft.state = state
     draft.save(update_fields=["state"])
-    audit.record(verb, by=by, on=draft, at=timezone.localdate(), opinions=draft.comments.count())
+    audit.record(verb, by=by, on=draft, at=clock.today(), opinions=draft.comments.count())
     return draft

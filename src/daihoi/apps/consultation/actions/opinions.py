@@ -11,11 +11,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -114,13 +114,13 @@ def check_row(row: CommentRow) -> None:
         raise WrongInput(say("The opinion has no words."))
     if row.persons < 1:
         raise WrongInput(say("An opinion is held by at least one person."))
-    if row.received_on is not None and row.received_on > timezone.localdate():
+    if row.received_on is not None and row.received_on > clock.today():
         raise WrongInput(say("An opinion can't have arrived on a day that is still to come."))
 
 
 def check_open(draft: Draft) -> None:
     """Refuse opinions by the form outside the days on which they are asked for."""
-    today = timezone.localdate()
+    today = clock.today()
     if draft.state != DraftState.OPEN:
         raise Refused(say("The draft is closed for opinions. A later draft may ask for them again."))
     if draft.opens_on is not None and today < draft.opens_on:
@@ -132,7 +132,7 @@ def check_open(draft: Draft) -> None:
 def built(draft: Draft, rows: Iterable[tuple[str, CommentRow]]) -> Iterator[Comment]:
     """The opinions as they are stored, each with its receipt code; not yet saved."""
     sections = {section.anchor: section for section in draft.sections.all()}
-    today = timezone.localdate()
+    today = clock.today()
     for key, row in rows:
         yield Comment(
             draft=draft, section=_section(sections, row), channel=row.channel, unit=row.unit,

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from daihoi.apps.congresses.models import Congress, Content
 from daihoi.apps.organisations import permissions as units
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 
 from ..models import WRITERS, Answer, Comment, Draft, DraftState
@@ -21,7 +21,7 @@ from .reading import drafts_of_superiors
 def standing(congress: Congress) -> StopStanding:
     """Late when a draft is open past its last day, waiting for answers, done when all drafts are submitted."""
     drafts = list(congress.drafts.exclude(state=DraftState.REVISED))
-    today = timezone.localdate()
+    today = clock.today()
     if any(_is_past(draft, today) for draft in drafts):
         return StopStanding(StopState.LATE, 1, _("the last day for opinions has passed: close the draft"))
     pending = Comment.objects.filter(
@@ -49,7 +49,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
             NextStep(_("Enter the first draft of the political report"), home, who=who),
             *_from_above(congress, who),
         ]
-    today = timezone.localdate()
+    today = clock.today()
     steps = [step for draft in drafts if (step := _step_of(congress, draft, who, today))]
     return steps + _from_above(congress, who)
 
@@ -74,7 +74,7 @@ def _step_of(congress: Congress, draft: Draft, who: str, today: date) -> NextSte
 
 def _from_above(congress: Congress, who: str) -> list[NextStep]:
     steps = []
-    today = timezone.localdate()
+    today = clock.today()
     for draft in drafts_of_superiors(congress).filter(state=DraftState.OPEN, closes_on__gte=today):
         if draft.comments.filter(unit=congress.unit).exists():
             continue

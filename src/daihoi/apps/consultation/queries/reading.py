@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, Sum, Value, When
-from django.utils import timezone
 
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.organisations.models import Unit, within
+from daihoi.apps.shell import clock
 from daihoi.core import names
 
 from ..models import WRITERS, Answer, Comment, Draft, DraftState, Section
@@ -44,7 +44,7 @@ def drafts_here(congress: Congress) -> QuerySet[Draft]:
 
 def public_drafts() -> QuerySet[Draft]:
     """Drafts that are open to the public today, for the portal."""
-    today = timezone.localdate()
+    today = clock.today()
     rows = Draft.objects.filter(is_public=True, state=DraftState.OPEN, opens_on__lte=today, closes_on__gte=today)
     return rows.select_related("congress__unit", "congress__term")
 

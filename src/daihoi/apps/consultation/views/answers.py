@@ -87,7 +87,9 @@ def table(request: HttpRequest, congress: Congress, draft: Draft) -> HttpRespons
         ],
         acts=[
             Act(
-                _("Word"), reverse("consultation:answers_docx", args=[congress.pk, draft.pk]), icon="file-earmark-word"
+                _("Take away as Word"),
+                reverse("consultation:answers_docx", args=[congress.pk, draft.pk]),
+                icon="file-earmark-word",
             ),
             Act(
                 _("Take away as PDF"),

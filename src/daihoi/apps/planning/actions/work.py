@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -104,7 +104,7 @@ def _move(task: Task, state: TaskState, verb: str, by: Any, **facts: Any) -> Tas
 
 
 def _not_ahead(day: date | None) -> date:
-    today = timezone.localdate()
+    today = clock.today()
     if day is not None and day > today:
         raise WrongInput(say("A task can't be done on a day that is still to come."))
     return day or today

@@ -7,12 +7,12 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.shapes import Act
 
 from .. import permissions, queries
@@ -39,7 +39,7 @@ def show(request: HttpRequest, congress: Congress) -> HttpResponseBase:
 @congress_page()
 def download(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     """The tasks as an iCalendar file."""
-    text = as_calendar(congress.title, queries.tasks_of(congress), timezone.now())
+    text = as_calendar(congress.title, queries.tasks_of(congress), clock.now())
     name = slugify(congress.unit.code) or "congress"
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
