@@ -9,6 +9,8 @@ from typing import Any
 
 from daihoi.core.sentences import say
 
+DEMO_DAY = "2020-09-03"  # the week after the III congress
+
 HELP = {
     "demo": say("Build the model case, run its whole cascade, print what was done and serve it."),
     "run": say("Serve the site on this machine, with a worker for long jobs beside it."),
@@ -42,6 +44,7 @@ def build_demo(arguments: argparse.Namespace) -> int:
     """Build the demo; serve it unless told not to."""
     os.environ.setdefault("DAIHOI_HOME", "var/demo")
     os.environ.setdefault("DAIHOI_DEMO", "1")
+    os.environ.setdefault("DAIHOI_TODAY", DEMO_DAY)
     os.environ.setdefault("DAIHOI_LANGUAGE", arguments.lang if arguments.lang == "en" else "vi")
     from . import server
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 from datetime import date
 
+from django.conf import settings
+
+from daihoi.apps.accounts.models import User
+from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
-from . import foundations, grassroots, ministry, preparation
+from . import foundations, grassroots, ministry, preparation, table
 from .steps import Demo, Step, take
 
 STEPS: tuple[Step, ...] = (
@@ -43,15 +47,40 @@ STEPS: tuple[Step, ...] = (
 
 
 def run(seed: int, language: str) -> None:
-    """Build the model case, or go on where it stopped.
+    """Build the model case, or go on where it stopped, and print what was done.
 
     Args:
         seed: the same seed gives the same persons, opinions and votes.
         language: of the messages, ``vi`` or ``en``.
+
+    Raises:
+        WrongInput: the folder holds a demo of another seed, or a house that no demo has built.
     """
     began = time.perf_counter()
+    _mark(seed)
     foundations.first_account()
     taken = take(list(STEPS), Demo(seed, language))
-    for step, seconds in taken:
-        print(f"{seconds:6.2f} s  {step.name}")
-    print(f"{time.perf_counter() - began:.1f} s")
+    print(table.draw(language))
+    seconds = f"{time.perf_counter() - began:.1f}"
+    done = say(
+        "{new} of {all} steps done now in {seconds} s, seed {seed}.",
+        new=len(taken), all=len(STEPS), seconds=seconds, seed=seed,
+    )  # fmt: skip
+    print(done.in_language(language))
+
+
+def _mark(seed: int) -> None:
+    """Write the seed into the home folder, so that a demo is known as one and goes on with its own seed."""
+    mark = settings.HOME / "demo-seed"
+    if not mark.exists():
+        if User.objects.exists():
+            raise WrongInput(
+                say("{home} holds a house already, and no demo built it. Name another folder in DAIHOI_HOME.",
+                    home=settings.HOME)
+            )  # fmt: skip
+        mark.write_text(f"{seed}\n", encoding="utf-8")
+    elif mark.read_text(encoding="utf-8").strip() != str(seed):
+        raise WrongInput(
+            say("{home} holds a demo with seed {old}. Add --afresh to build it anew with seed {new}.",
+                home=settings.HOME, old=mark.read_text(encoding="utf-8").strip(), new=seed)
+        )  # fmt: skip

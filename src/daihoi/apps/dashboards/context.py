@@ -78,6 +78,7 @@ def path_to(user: Any, unit: Unit) -> list[dict[str, str]]:
     return [
         {
             "name": str(each),
+            "short": each.symbol,
             "url": reverse("organisations:home", args=[each.code]) if permissions.can_see(user, each) else "",
         }
         for each in [*unit.get_ancestors(), unit]

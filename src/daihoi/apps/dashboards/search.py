@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.consultation.models import Section
 from daihoi.apps.documents.models import Paper, Secrecy
-from daihoi.apps.members.models import Person
+from daihoi.apps.members.models import Membership
 from daihoi.apps.organisations import permissions
 from daihoi.apps.organisations.models import Unit
 from daihoi.core import names
@@ -55,7 +55,7 @@ def search(user: Any, text: str) -> list[Group]:
     groups = [
         _group(_("Units"), _matching(units, "folded_name", words), _unit_hit),
         _group(_("Members"), _people(units, words), _person_hit),
-        _group(_("Papers"), _papers(units, words), _paper_hit),
+        _group(_("Papers in the register"), _papers(units, words), _paper_hit),
         _group(_("Draft documents"), _sections(units, text), _section_hit),
     ]
     return [group for group in groups if group.hits]
@@ -68,13 +68,17 @@ def _matching(queryset: Any, field: str, words: list[str]) -> Any:
 
 
 def _people(units: Any, words: list[str]) -> Any:
-    people = Person.objects.filter(memberships__unit__in=units.values("pk")).distinct()
-    return _matching(people, "folded_name", words)
+    seats = Membership.objects.filter(unit__in=units.values("pk"), ended_on__isnull=True)
+    return _matching(seats.select_related("person", "unit"), "person__folded_name", words)
 
 
 def _papers(units: Any, words: list[str]) -> Any:
     open_labels = [Secrecy.PUBLIC, Secrecy.INTERNAL]
-    return _matching(Paper.objects.filter(unit__in=units.values("pk"), secrecy__in=open_labels), "folded", words)
+    return _matching(
+        Paper.objects.filter(unit__in=units.values("pk"), secrecy__in=open_labels).select_related("unit"),
+        "folded",
+        words,
+    )
 
 
 def _sections(units: Any, text: str) -> Any:
@@ -92,12 +96,16 @@ def _unit_hit(unit: Unit) -> Hit:
     return Hit(unit.name, unit.symbol, reverse("organisations:home", args=[unit.code]))
 
 
-def _person_hit(person: Person) -> Hit:
-    return Hit(person.full_name, person.occupation, reverse("members:person", args=[person.pk]))
+def _person_hit(membership: Membership) -> Hit:
+    person = membership.person
+    about = ", ".join(part for part in (person.occupation, membership.unit.name) if part)
+    return Hit(person.full_name, about, reverse("members:person", args=[membership.unit.code, person.pk]))
 
 
 def _paper_hit(paper: Paper) -> Hit:
-    return Hit(paper.symbol or paper.declared_type, paper.subject, reverse("documents:paper", args=[paper.pk]))
+    return Hit(
+        paper.symbol or paper.declared_type, paper.subject, reverse("documents:paper", args=[paper.unit.code, paper.pk])
+    )
 
 
 def _section_hit(section: Section) -> Hit:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from daihoi.apps.shell import clock
 
 from .models import ItemKind, Outlet, OutletKind, SectionKind
 
@@ -23,7 +24,7 @@ class NewsForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200)
     section = forms.ChoiceField(label=_("Section"), choices=SectionKind)
-    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=timezone.localdate)
+    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=clock.today)
     summary = forms.CharField(label=_("Summary"), max_length=500, widget=forms.Textarea({"rows": 3}))
     text = forms.CharField(
         label=_("Text"), widget=forms.Textarea({"rows": 12}), help_text=_("A blank line begins a new paragraph.")
@@ -35,7 +36,7 @@ class NoticeForm(forms.Form):
     """A short notice."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=timezone.localdate)
+    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=clock.today)
     text = forms.CharField(label=_("Text"), widget=forms.Textarea({"rows": 6}))
 
 
@@ -43,7 +44,7 @@ class VideoForm(forms.Form):
     """A video file with what is said in it as text."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=timezone.localdate)
+    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=clock.today)
     file = forms.FileField(label=_("Video (MP4 or WebM)"))
     summary = forms.CharField(label=_("Summary"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}))
     transcript = forms.CharField(
@@ -65,5 +66,5 @@ class ItemForm(forms.Form):
     outlet = forms.ModelChoiceField(label=_("Outlet"), queryset=Outlet.objects.none())
     kind = forms.ChoiceField(label=_("Kind"), choices=ItemKind)
     title = forms.CharField(label=_("Title"), max_length=300)
-    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=timezone.localdate)
+    published_on = forms.DateField(label=_("Date"), widget=DayInput(), initial=clock.today)
     views = forms.IntegerField(label=_("Views"), min_value=0, initial=0)
