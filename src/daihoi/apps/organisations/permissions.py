@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
+
+from daihoi.apps.shell import clock
 
 from .models import Reach, Role, RoleAssignment, Unit, path_end
 
@@ -17,7 +18,7 @@ def assignments_of(user: Any) -> list[RoleAssignment]:
     if not getattr(user, "is_authenticated", False):
         return []
     if not hasattr(user, "_valid_assignments"):
-        today = timezone.localdate()
+        today = clock.today()
         every = RoleAssignment.objects.filter(user=user).select_related("unit__level")
         user._valid_assignments = [assignment for assignment in every if assignment.is_valid_on(today)]
     found: list[RoleAssignment] = user._valid_assignments

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from daihoi.apps.accounts import queries as accounts
+from daihoi.apps.shell import clock
 from daihoi.core import names
 
 from .models import Level, Role, RoleAssignment, Unit
@@ -79,7 +79,7 @@ class Worker:
 
 def workers_of(unit: Unit) -> list[Worker]:
     """Who works for the unit: present roles first."""
-    today = timezone.localdate()
+    today = clock.today()
     roles = list(RoleAssignment.objects.filter(unit=unit).select_related("user", "unit"))
     strong = accounts.with_second_factor([role.user for role in roles])
     workers = [Worker(role, role.is_valid_on(today) and role.user.is_active, role.user_id in strong) for role in roles]
@@ -88,7 +88,7 @@ def workers_of(unit: Unit) -> list[Worker]:
 
 def reaching_from_above(unit: Unit) -> list[RoleAssignment]:
     """Roles of the units above that reach down to this one."""
-    today = timezone.localdate()
+    today = clock.today()
     above = [one.pk for one in path_of(unit)[:-1]]
     roles = RoleAssignment.objects.filter(unit__in=above, reach="subtree").select_related("user", "unit")
     return [role for role in roles if role.is_valid_on(today) and role.user.is_active]

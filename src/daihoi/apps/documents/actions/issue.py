@@ -10,11 +10,11 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import Predicate, require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.shell import clock
 from daihoi.core import documents as core
 from daihoi.core.documents import types
 from daihoi.core.errors import WrongInput
@@ -82,7 +82,7 @@ def issue_paper(
     require(may, by, unit)
     _lock_numbers(unit)
     type_ = types.find(declared_type)
-    day = issued_on or timezone.localdate()
+    day = issued_on or clock.today()
     body = issuer or (unit.name if series == Series.CONGRESS else unit.committee_name)
     paper = _new(unit, term, Direction.ISSUED, type_.name, subject, body, day)
     symbol = _next_symbol(unit, term, type_, series, issuer_symbol, day)
@@ -135,7 +135,7 @@ def issue_rendered(
     Raises:
         WrongInput: as for ``issue_paper``, or the form can't be laid out.
     """
-    day = issued_on or form.issued_on or timezone.localdate()
+    day = issued_on or form.issued_on or clock.today()
     paper = issue_paper(
         unit,
         term,

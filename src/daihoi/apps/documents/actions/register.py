@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.shell import clock
 from daihoi.core.documents import Finding, Severity, regulations, symbols
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.names import normalise
@@ -48,7 +48,7 @@ def register_received(
     """
     require(permissions.can_keep_register, by, unit)
     paper = _new(unit, term, Direction.RECEIVED, declared_type, subject, issuer, issued_on)
-    paper.received_on = received_on or timezone.localdate()
+    paper.received_on = received_on or clock.today()
     paper.secrecy, paper.topic, paper.signer, paper.recipients = secrecy, topic, signer, recipients
     paper.is_sample = is_sample
     _read_symbol(paper, symbol)
@@ -106,7 +106,7 @@ def _new(
 ) -> Paper:
     if not normalise(subject) or not normalise(declared_type) or not normalise(issuer):
         raise WrongInput(say("A paper needs its type, its subject line and its issuer. Fill in what is missing."))
-    if issued_on and issued_on > timezone.localdate():
+    if issued_on and issued_on > clock.today():
         raise WrongInput(say("{day} lies in the future. Correct the day.", day=f"{issued_on:%d/%m/%Y}"))
     return Paper(
         unit=unit,

@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from daihoi.apps.accounts.attempts import attempt
 from daihoi.apps.organisations.guards import unit_page
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.lists import render_list
 from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act, Fact
@@ -106,7 +106,7 @@ def show_next_number(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     symbol = None
     if term and type_id and issuer:
         day = request.GET.get("issued_on", "")[:4]
-        year = int(day) if day.isdecimal() else timezone.localdate().year
+        year = int(day) if day.isdecimal() else clock.today().year
         symbol = queries.next_symbol(unit, term, type_id, series=series, issuer_symbol=issuer, year=year)
     return render(request, "documents/next_number.html", {"symbol": symbol})
 

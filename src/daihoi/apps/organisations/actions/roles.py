@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from daihoi.apps.accounts import actions as accounts
 from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
@@ -72,7 +72,7 @@ def end_role(assignment: RoleAssignment, *, by: Any, on: date | None = None) -> 
         require(permissions.can_give_admin, by, assignment.unit)
         if assignment.user_id == by.pk:
             raise Refused(say("You can't end your own role as administrator. Ask another administrator to do it."))
-    assignment.valid_until_on = on or timezone.localdate() - timedelta(days=1)
+    assignment.valid_until_on = on or clock.today() - timedelta(days=1)
     assignment.save(update_fields=["valid_until_on"])
     _forget_rights(assignment.user)
     audit.record(
