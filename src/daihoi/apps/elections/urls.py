@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import names, overview, results, rounds
 
 app_name = "elections"
-urlpatterns: list[URLPattern] = []
+STOP = "c/<int:congress_id>/elections/"
+CONTEST = f"{STOP}<int:contest_id>/"
+ROUND = f"{CONTEST}rounds/<int:number>/"
+
+urlpatterns = [
+    path(STOP, overview.home, name="home"),
+    path(f"{STOP}new/", overview.open_contest, name="new"),
+    path(CONTEST, overview.contest, name="contest"),
+    path(f"{CONTEST}names/", names.add, name="names"),
+    path(f"{CONTEST}slate/", names.take_slate, name="slate"),
+    path(f"{CONTEST}floor/", names.nominate, name="floor"),
+    path(f"{CONTEST}names/<int:candidate_id>/withdraw/", names.withdraw, name="withdraw"),
+    path(f"{CONTEST}adopt/", names.adopt, name="adopt"),
+    path(f"{CONTEST}list.json", names.export_list, name="list-json"),
+    path(f"{CONTEST}vote/", rounds.open_vote, name="vote"),
+    path(f"{ROUND}electorate/", rounds.correct, name="electorate"),
+    path(f"{ROUND}count/", rounds.enter_count, name="count"),
+    path(f"{ROUND}decide/", rounds.decide, name="decide"),
+    path(f"{ROUND}choose/", rounds.choose, name="choose"),
+    path(f"{ROUND}annul/", rounds.annul, name="annul-round"),
+    path(f"{ROUND}minutes/", results.issue_minutes, name="minutes"),
+    path(f"{ROUND}case.json", results.export_case, name="case"),
+    path(f"{CONTEST}certify/", results.certify, name="certify"),
+    path(f"{CONTEST}annul/", results.annul, name="annul"),
+    path(f"{CONTEST}elected/", results.issue_elected, name="elected"),
+    path(f"{CONTEST}result/", results.result, name="result"),
+    path(f"{CONTEST}screen/", results.screen, name="screen"),
+]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.actions import move_stage, tick_item
@@ -24,7 +24,7 @@ REFRESHED = ("order", "title", "made_by", "paper", "medium", "dated_on", "pieces
 
 
 @transaction.atomic
-def make_dossier(congress: Congress, *, by: User) -> list[DossierItem]:
+def make_dossier(congress: Congress, *, by: Any) -> list[DossierItem]:
     """List the dossier: what every congress leaves, found in the register by itself, with the hash of each file.
 
     What is missing stands in the list without a hash.  Made again it is brought up to date; what the office added or
@@ -58,7 +58,7 @@ def make_dossier(congress: Congress, *, by: User) -> list[DossierItem]:
 def add_dossier_item(
     congress: Congress,
     *,
-    by: User,
+    by: Any,
     title: str,
     made_by: str,
     medium: str = Medium.PAPER,
@@ -82,7 +82,7 @@ def add_dossier_item(
 
 
 @transaction.atomic
-def keep_on_paper(item: DossierItem, *, by: User, pieces: int) -> DossierItem:
+def keep_on_paper(item: DossierItem, *, by: Any, pieces: int) -> DossierItem:
     """Say that an item that the list asks for is kept on paper only, with its number of sheets."""
     require(permissions.can_report, by, item.congress)
     _require_open(item.congress)
@@ -95,7 +95,7 @@ def keep_on_paper(item: DossierItem, *, by: User, pieces: int) -> DossierItem:
 
 
 @transaction.atomic
-def file_dossier(congress: Congress, *, by: User, on: date | None = None, missing_reason: str = "") -> Congress:
+def file_dossier(congress: Congress, *, by: Any, on: date | None = None, missing_reason: str = "") -> Congress:
     """Hand the dossier over to the archive and close the congress; filed already, nothing changes.
 
     What the list asks for and is not there needs a reason.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
@@ -18,7 +19,7 @@ from ..models import Lesson, LessonKind, Topic
 
 
 @transaction.atomic
-def add_lesson(congress: Congress, *, by: User, topic: str, text: str, kind: str = LessonKind.LESSON) -> Lesson:
+def add_lesson(congress: Congress, *, by: Any, topic: str, text: str, kind: str = LessonKind.LESSON) -> Lesson:
     """Write down a strength, a limit, a cause, a lesson or a proposal; the same words are kept once."""
     require(permissions.can_report, by, congress)
     if topic not in Topic.values or kind not in LessonKind.values:
@@ -33,7 +34,7 @@ def add_lesson(congress: Congress, *, by: User, topic: str, text: str, kind: str
 
 
 @transaction.atomic
-def remove_lesson(lesson: Lesson, *, by: User) -> None:
+def remove_lesson(lesson: Lesson, *, by: Any) -> None:
     """Take a lesson out again; the trail keeps its words."""
     require(permissions.can_report, by, lesson.congress)
     record("cascade.lesson_removed", by=by, on=lesson.congress, topic=lesson.topic, kind=lesson.kind, text=lesson.text)
@@ -41,7 +42,7 @@ def remove_lesson(lesson: Lesson, *, by: User) -> None:
 
 
 @transaction.atomic
-def issue_closing_report(congress: Congress, *, by: User) -> Paper:
+def issue_closing_report(congress: Congress, *, by: Any) -> Paper:
     """Issue the closing report with its strengths, limits, causes, lessons and proposals."""
     require(permissions.can_report, by, congress)
     lessons = list(congress.lessons.all())

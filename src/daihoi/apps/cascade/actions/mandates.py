@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
@@ -30,7 +30,7 @@ UNLAWFULLY_ELECTED = "unlawfully_elected"
 
 
 @transaction.atomic
-def raise_delegates(contest: Contest, *, by: User) -> list[Mandate]:
+def raise_delegates(contest: Contest, *, by: Any) -> list[Mandate]:
     """Make those elected in a certified delegates' contest delegates of the congress above.
 
     Done twice it changes nothing; done for an annulled contest it takes its delegates back.
@@ -63,7 +63,7 @@ def raise_delegates(contest: Contest, *, by: User) -> list[Mandate]:
 
 
 @transaction.atomic
-def raise_all(congress: Congress, *, by: User) -> list[Mandate]:
+def raise_all(congress: Congress, *, by: Any) -> list[Mandate]:
     """Take over the delegates of every certified election directly below; those taken over already are left alone.
 
     Delegates whose election has been annulled since are taken back.
@@ -85,7 +85,7 @@ def raise_all(congress: Congress, *, by: User) -> list[Mandate]:
 
 
 @transaction.atomic
-def annul_result(contest: Contest, *, by: User, reason: str) -> Contest:
+def annul_result(contest: Contest, *, by: Any, reason: str) -> Contest:
     """Annul a result from above: offices fall, and delegates that rose from it are taken back.
 
     Source: 190-QĐ/TW Đ33.2 (the superior may annul and order a new election).
@@ -97,7 +97,7 @@ def annul_result(contest: Contest, *, by: User, reason: str) -> Contest:
     return contest
 
 
-def _raise(contests: list[Contest], above: Congress, *, by: User) -> list[Mandate]:
+def _raise(contests: list[Contest], above: Congress, *, by: Any) -> list[Mandate]:
     """Seat the elected and write their mandates; a handful of queries, however many contests."""
     risen = queries.rising_candidates(contests)
     if not risen:
@@ -132,7 +132,7 @@ def _row(candidate: Candidate, order: int) -> DelegateRow:
     )
 
 
-def _withdraw(mandates: Iterable[Mandate], reason: str, *, by: User) -> None:
+def _withdraw(mandates: Iterable[Mandate], reason: str, *, by: Any) -> None:
     """Take delegates back: off the list before the opening, not summoned afterwards."""
     for mandate in list(mandates):
         delegate, contest = mandate.delegate, mandate.candidate.contest

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
@@ -30,7 +30,7 @@ REPORT_RULE = Source("24-QĐ/TW (2021)", "m.16.1", SourceStatus.FOUND)
 
 
 @transaction.atomic
-def submit_result(congress: Congress, *, by: User, on: date | None = None, note: str = "") -> ResultReport:
+def submit_result(congress: Congress, *, by: Any, on: date | None = None, note: str = "") -> ResultReport:
     """Report the result of a closed congress upward, with its figures as they stand now.
 
     A report that was given back goes up again; one that waits or is ratified is given back unchanged.
@@ -58,7 +58,7 @@ def submit_result(congress: Congress, *, by: User, on: date | None = None, note:
 
 @transaction.atomic
 def approve_result(
-    report: ResultReport, *, by: User, on: date | None = None, without: Iterable[Person] = (), reason: str = ""
+    report: ResultReport, *, by: Any, on: date | None = None, without: Iterable[Person] = (), reason: str = ""
 ) -> ResultReport:
     """Ratify a result; single persons may be left out, with the reason.
 
@@ -86,7 +86,7 @@ def approve_result(
 
 
 @transaction.atomic
-def approve_results(congress: Congress, *, by: User, on: date | None = None) -> list[ResultReport]:
+def approve_results(congress: Congress, *, by: Any, on: date | None = None) -> list[ResultReport]:
     """Ratify every report from directly below that waits.
 
     Returns:
@@ -100,7 +100,7 @@ def approve_results(congress: Congress, *, by: User, on: date | None = None) -> 
 
 
 @transaction.atomic
-def return_result(report: ResultReport, *, by: User, note: str, on: date | None = None) -> ResultReport:
+def return_result(report: ResultReport, *, by: Any, note: str, on: date | None = None) -> ResultReport:
     """Give a report back, with what is to be mended.
 
     Source: 24-QĐ/TW (2021) m.16.1.
@@ -116,7 +116,7 @@ def return_result(report: ResultReport, *, by: User, note: str, on: date | None 
 
 
 @transaction.atomic
-def issue_result_report(report: ResultReport, *, by: User) -> Paper:
+def issue_result_report(report: ResultReport, *, by: Any) -> Paper:
     """Issue the report of the result as an official paper, DOCX and PDF; once issued it is given back.
 
     Source: 24-QĐ/TW (2021) m.16.1; 36-HD/VPTW II.1.3 (after closing, papers take the committee's series).

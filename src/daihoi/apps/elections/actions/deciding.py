@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.shell import clock
@@ -20,7 +21,7 @@ from .hands import Hands, take_hands
 
 
 @transaction.atomic
-def decide_round(round_: Round, *, by: User) -> Round:
+def decide_round(round_: Round, *, by: Any) -> Round:
     """Let the rulebook decide a counted round; base, threshold, steps and articles are kept with it.
 
     The outcome is ``decided``, ``short``, ``run_off`` or ``void``.  A void vote closes the round and opens the same
@@ -57,7 +58,7 @@ def choose_next(
     round_: Round,
     choice: str,
     *,
-    by: User,
+    by: Any,
     hands: Hands | None = None,
     with_new_names: bool = False,
 ) -> Round:
@@ -88,7 +89,7 @@ def choose_next(
 
 
 @transaction.atomic
-def annul_round(round_: Round, *, by: User, reason: str = "") -> Round:
+def annul_round(round_: Round, *, by: Any, reason: str = "") -> Round:
     """Annul all ballots of the newest round; the same names are voted on again.
 
     More ballots returned than issued are reason enough; every other reason is stated in words.

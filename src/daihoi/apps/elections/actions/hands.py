@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.plenary.actions import take_hand_vote
 from daihoi.apps.plenary.models import HandVote
@@ -28,7 +28,7 @@ class Hands:
     base: int | None = None
 
 
-def take_hands(congress: Congress, motion: Sentence, hands: Hands | None, *, by: User) -> HandVote | None:
+def take_hands(congress: Congress, motion: Sentence, hands: Hands | None, *, by: Any) -> HandVote | None:
     """Keep the vote in the congress's minutes; None where no figures are given.
 
     The motion is kept in Vietnamese, the language of the minutes.

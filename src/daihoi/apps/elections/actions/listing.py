@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
@@ -37,7 +37,7 @@ PLENUM_OFFICES = (
 def open_contest(
     congress: Congress,
     *,
-    by: User,
+    by: Any,
     office: str,
     seats: int,
     title: str = "",
@@ -73,7 +73,7 @@ def open_contest(
 
 @transaction.atomic
 def add_candidates(
-    contest: Contest, people: Iterable[Person], *, by: User, origin: str = CandidateOrigin.PREPARED
+    contest: Contest, people: Iterable[Person], *, by: Any, origin: str = CandidateOrigin.PREPARED
 ) -> list[Candidate]:
     """Put names on the list, several at once; a name that stands there already is left as it is."""
     require(permissions.can_list, by, contest)
@@ -88,7 +88,7 @@ def add_candidates(
 
 
 @transaction.atomic
-def add_from_slate(contest: Contest, *, by: User) -> list[Candidate]:
+def add_from_slate(contest: Contest, *, by: Any) -> list[Candidate]:
     """Take over the convening committee's approved list for this office; names that stand there already stay.
 
     Source: 190-QĐ/TW Đ14.2 (the convening committee's list is the official nomination).
@@ -114,7 +114,7 @@ def nominate_from_floor(
     contest: Contest,
     person: Person,
     *,
-    by: User,
+    by: Any,
     support: int,
     attending: int | None = None,
     origin: str = CandidateOrigin.NOMINATED,
@@ -150,7 +150,7 @@ def nominate_from_floor(
 
 
 @transaction.atomic
-def withdraw_candidate(candidate: Candidate, *, by: User, reason: str, hands: Hands | None = None) -> Candidate:
+def withdraw_candidate(candidate: Candidate, *, by: Any, reason: str, hands: Hands | None = None) -> Candidate:
     """Let a name off the list, as the congress decides; nothing happens where the congress does not agree.
 
     Source: 190-QĐ/TW Đ26-Đ28 (who may and who may not withdraw is for the congress to decide).
@@ -176,7 +176,7 @@ def withdraw_candidate(candidate: Candidate, *, by: User, reason: str, hands: Ha
 
 
 @transaction.atomic
-def adopt_list(contest: Contest, *, by: User, hands: Hands | None = None) -> Contest:
+def adopt_list(contest: Contest, *, by: Any, hands: Hands | None = None) -> Contest:
     """Check the list, order it by given name and lock it; a motion that is not carried leaves it open.
 
     Refuses what the rulebook blocks, in its own words and with its article.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.documents.actions import issue_rendered
@@ -19,7 +20,7 @@ from . import moments
 
 
 @transaction.atomic
-def issue_minutes(round_: Round, *, by: User, secrecy: str = Secrecy.INTERNAL) -> Paper:
+def issue_minutes(round_: Round, *, by: Any, secrecy: str = Secrecy.INTERNAL) -> Paper:
     """Issue the counting minutes of a decided or void round, as DOCX and PDF; once issued they are given back.
 
     Source: 190-QĐ/TW Đ8.2 (minutes of the counting committee); 36-HD/VPTW II.1.3 (one series of the congress).
@@ -41,7 +42,7 @@ def issue_minutes(round_: Round, *, by: User, secrecy: str = Secrecy.INTERNAL) -
 
 
 @transaction.atomic
-def issue_elected_list(contest: Contest, *, by: User, secrecy: str = Secrecy.INTERNAL) -> Paper:
+def issue_elected_list(contest: Contest, *, by: Any, secrecy: str = Secrecy.INTERNAL) -> Paper:
     """Issue the list of those elected in a decided contest; once issued it is given back.
 
     Source: 190-QĐ/TW Đ8.2 (the result is announced); Đ31-32 (the list goes to the superior).
@@ -56,7 +57,7 @@ def issue_elected_list(contest: Contest, *, by: User, secrecy: str = Secrecy.INT
     return contest.elected_list
 
 
-def _issue(contest: Contest, form: documents.Paper, secrecy: str, *, by: User) -> Paper:
+def _issue(contest: Contest, form: documents.Paper, secrecy: str, *, by: Any) -> Paper:
     return issue_rendered(
         contest.congress.unit,
         contest.congress.term,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.actions import tick_item
@@ -24,7 +25,7 @@ WITHOUT_OFFICE = (OfficeKind.DELEGATES, OfficeKind.ALTERNATES, OfficeKind.OPINIO
 
 
 @transaction.atomic
-def certify_contest(contest: Contest, *, by: User) -> Contest:
+def certify_contest(contest: Contest, *, by: Any) -> Contest:
     """Certify a decided contest and record the offices it filled; a second call changes nothing.
 
     The offices are recorded as elected and await the superior's ratification.
@@ -56,7 +57,7 @@ def certify_contest(contest: Contest, *, by: User) -> Contest:
 
 
 @transaction.atomic
-def annul_contest(contest: Contest, *, by: User, reason: str) -> Contest:
+def annul_contest(contest: Contest, *, by: Any, reason: str) -> Contest:
     """Let a result fall: the congress itself before certification, the unit above afterwards.
 
     The offices it filled are taken back, and the office may be put to the vote anew.

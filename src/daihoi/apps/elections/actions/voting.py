@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.models import User
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.shell import clock
@@ -35,7 +35,7 @@ from . import moments
 def open_round(
     contest: Contest,
     *,
-    by: User,
+    by: Any,
     summoned: int | None = None,
     attending: int | None = None,
     deductions: Sequence[Absence] | None = None,
@@ -82,7 +82,7 @@ def open_round(
 
 @transaction.atomic
 def correct_electorate(
-    round_: Round, *, by: User, summoned: int, attending: int, deductions: Sequence[Absence]
+    round_: Round, *, by: Any, summoned: int, attending: int, deductions: Sequence[Absence]
 ) -> Round:
     """Correct the figures of the electorate, until the round is decided; an entered count is checked again.
 
@@ -109,7 +109,7 @@ def correct_electorate(
 def record_count(
     round_: Round,
     *,
-    by: User,
+    by: Any,
     issued: int,
     returned: int,
     valid: int,

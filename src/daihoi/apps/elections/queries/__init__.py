@@ -25,12 +25,16 @@ from .contests import (
 from .electorates import base_grounds, proposed_electorate
 from .journey import next_steps, standing
 from .lists import check_list, contest_as_json
+from .meter import Meter, may_vote, meter_of, steps_of
+from .options import Option, options_of
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
 
 __all__ = [
     "ContestResult",
     "Count",
     "Line",
+    "Meter",
+    "Option",
     "RoundResult",
     "base_grounds",
     "build_case",
@@ -48,8 +52,11 @@ __all__ = [
     "last_round",
     "lawful_choices",
     "level_keys",
+    "may_vote",
+    "meter_of",
     "next_ordinal",
     "next_steps",
+    "options_of",
     "ordinal_of",
     "proposed_electorate",
     "result_of",
@@ -57,5 +64,6 @@ __all__ = [
     "rules_of",
     "seats_left",
     "standing",
+    "steps_of",
     "stored_count",
 ]

@@ -1,0 +1,49 @@
+"""Fetching what an address names, inside its congress only."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from daihoi.apps.audit.queries import trail_of
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell.shapes import Finding, TrailEntry
+from daihoi.core.elections import Finding as CoreFinding
+
+from ..models import Contest, Round
+
+MOST_ENTRIES = 30
+
+
+def get_contest(congress: Congress, contest_id: int) -> Contest:
+    """A contest of this congress, or page not found."""
+    contests = Contest.objects.prefetch_related("rounds")
+    contest: Contest = get_object_or_404(contests, pk=contest_id, congress=congress)
+    contest.congress = congress
+    return contest
+
+
+def get_round(congress: Congress, contest_id: int, number: int) -> Round:
+    """A round of a contest of this congress, or page not found."""
+    contest = get_contest(congress, contest_id)
+    round_: Round = get_object_or_404(Round, contest=contest, number=number)
+    round_.contest = contest
+    return round_
+
+
+def trail(contest: Contest) -> list[TrailEntry]:
+    """What was done to the contest and its rounds, the newest first."""
+    entries = chain(trail_of(contest), *(trail_of(one) for one in contest.rounds.all()))
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST_ENTRIES]
+
+
+def findings(found: list[CoreFinding] | tuple[CoreFinding, ...]) -> list[Finding]:
+    """The core's findings as the page draws them."""
+    return [Finding(one.severity.value, one.text, one.source) for one in found]
+
+
+def heading(contest: Contest) -> dict[str, Any]:
+    """What every page of a contest shows."""
+    return {"title": contest.title, "kicker": contest.get_office_display(), "contest": contest, "here": "elections"}
