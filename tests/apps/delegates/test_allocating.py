@@ -25,9 +25,8 @@ def test_one_for_each_unit_and_the_rest_by_members(allocated):
     assert numbers(allocated) == [("cb1", 4, 5, 1), ("cb2", 2, 3, 1), ("cb3", 1, 2, 1)]
     plan = allocated.allocation_plan
     assert (plan.total, plan.method, plan.decided_at) == (10, "largest_remainder", None)
-    assert [step["en"] for step in plan.steps["units"][str(allocated.allocations.first().unit_id)]][
-        0
-    ] == "1 for the unit"
+    first = plan.steps["units"][str(allocated.allocations.first().unit_id)]
+    assert first[0]["en"] == "1 for the unit"
     assert Entry.objects.get(verb="delegates.allocated").facts["total"] == 10
 
 

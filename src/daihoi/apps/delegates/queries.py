@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -135,6 +135,44 @@ def quorum(congress: Congress) -> Any:
     return law.quorum(congress_law.rulebook_of(congress), head_count(congress))
 
 
+def free_members(congress: Congress, unit: Unit) -> QuerySet[Person]:
+    """Official members of the unit and below it who are not on the list yet."""
+    open_ones = Membership.objects.filter(ended_on__isnull=True, status=MembershipStatus.OFFICIAL).order_by()
+    seated = congress.delegates.values("person_id")
+    return Person.objects.filter(memberships__in=within(open_ones, unit)).exclude(pk__in=seated).order_by("sort_key")
+
+
+def alternates_for(delegate: Delegate) -> QuerySet[Delegate]:
+    """The recognised alternates of the delegate's unit, in their order."""
+    return delegates_of(delegate.congress).filter(
+        unit=delegate.unit, standing=Standing.ALTERNATE, credential=Credential.ACCEPTED
+    ).order_by("order")  # fmt: skip
+
+
+def allocation_rows(congress: Congress) -> QuerySet[Allocation]:
+    """The sharing, with those who sit ex officio and the sum for each unit."""
+    ex_officio = Count(
+        "unit__delegates",
+        filter=Q(unit__delegates__congress=congress, unit__delegates__title=DelegateTitle.EX_OFFICIO),
+    )
+    return congress.allocations.select_related("unit").annotate(ex_officio=ex_officio).annotate(
+        total=F("ex_officio") + F("elected") + F("appointed")
+    )  # fmt: skip
+
+
+def tied_units(congress: Congress) -> QuerySet[Unit]:
+    """The units among which the last seats are tied."""
+    plan = plan_of(congress)
+    names = plan.steps.get("tie", []) if plan is not None else []
+    return congress.unit.get_children().filter(name__in=names)
+
+
+def elected_by_unit(congress: Congress) -> dict[int, int]:
+    """By unit, how many full elected delegates it has on the list."""
+    rows = congress.delegates.filter(title=DelegateTitle.ELECTED, standing=Standing.FULL).order_by()
+    return dict(rows.values_list("unit_id").annotate(n=Count("pk")).values_list("unit_id", "n"))
+
+
 def plan_of(congress: Congress) -> AllocationPlan | None:
     """How the delegates were shared out, if they were."""
     return AllocationPlan.objects.filter(congress=congress).first()
@@ -151,18 +189,27 @@ def report_of(congress: Congress) -> CredentialsReport | None:
     return CredentialsReport.objects.filter(congress=congress).first()
 
 
+def brief_count(congress: Congress) -> dict[str, int]:
+    """Summoned, present and unchecked in one query, for pages that show no more."""
+    counts: dict[str, int] = seats(congress).aggregate(
+        summoned=Count("pk"),
+        present=Count("pk", filter=Q(attendance=Attendance.PRESENT)),
+        unchecked=Count("pk", filter=Q(credential=Credential.UNCHECKED)),
+    )
+    return counts
+
+
 def standing(congress: Congress) -> StopStanding:
     """Where the list of delegates stands."""
-    count = head_count(congress)
-    if not count.summoned:
+    count = brief_count(congress)
+    if not count["summoned"]:
         allocated = Allocation.objects.filter(congress=congress).exists()
         return StopStanding(StopState.NOW if allocated else StopState.NONE)
-    report = report_of(congress)
-    line = _("%(present)d of %(summoned)d present") % {"present": count.present, "summoned": count.summoned}
-    if report is not None and report.adopted_at is not None:
+    line = _("%(present)d of %(summoned)d present") % count
+    if CredentialsReport.objects.filter(congress=congress, adopted_at__isnull=False).exists():
         return StopStanding(StopState.DONE, 0, line)
-    if count.unchecked:
-        return StopStanding(StopState.WAITING, count.unchecked, _("credentials to check"))
+    if count["unchecked"]:
+        return StopStanding(StopState.WAITING, count["unchecked"], _("credentials to check"))
     return StopStanding(StopState.NOW, 0, line)
 
 
@@ -170,16 +217,16 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     """What to do now about the delegates."""
     if Stage(congress.stage).is_held:
         return []
-    count, report = head_count(congress), report_of(congress)
-    home = reverse("delegates:home", args=[congress.pk])
-    if congress.form == CongressForm.DELEGATE_CONGRESS and plan_of(congress) is None:
+    count = brief_count(congress)
+    home, is_delegated = reverse("delegates:home", args=[congress.pk]), congress.form == CongressForm.DELEGATE_CONGRESS
+    if is_delegated and plan_of(congress) is None:
         return [NextStep(_("Share out the delegates among the units"),
                          reverse("delegates:allocation", args=[congress.pk]), "14-QĐ/TW (2001) mục 13")]  # fmt: skip
-    if not count.summoned:
+    if not count["summoned"]:
         return [NextStep(_("Make the list of delegates"), home)]
-    if count.unchecked:
+    if count["unchecked"]:
         return [NextStep(_("Check the credentials"), home, "190-QĐ/TW Đ7")]
-    if report is None:
+    if report_of(congress) is None:
         return [NextStep(_("Draw up the report on credentials"), reverse("delegates:report", args=[congress.pk]),
                          "190-QĐ/TW Đ7", is_decision=congress_permissions.can_lead(user, congress))]  # fmt: skip
     return []

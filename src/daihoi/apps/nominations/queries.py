@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress, Content
-from daihoi.apps.members.models import Membership, OfficeHolding, Person
+from daihoi.apps.members.models import Membership, MembershipStatus, OfficeHolding, Person
 from daihoi.apps.organisations import permissions as units
-from daihoi.apps.organisations.models import OfficeKind, Role
+from daihoi.apps.organisations.models import OfficeKind, Role, within
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core.congresses import Stage
 from daihoi.core.findings import Finding, Severity
+from daihoi.core.names import fold
 from daihoi.core.sentences import say
 
 from . import law
@@ -152,6 +153,29 @@ def step_states(slate: Slate, group: str) -> list[StepState]:
         )
         for plan in plans
     ]
+
+
+def people_of(slate: Slate) -> QuerySet[Person]:
+    """Official members of the organisation: who may be put on its lists."""
+    official = Membership.objects.filter(ended_on__isnull=True, status=MembershipStatus.OFFICIAL).order_by()
+    return Person.objects.filter(memberships__in=within(official, slate.congress.unit)).order_by("sort_key")
+
+
+def people_like(slate: Slate, text: str) -> QuerySet[Person]:
+    """Those of them whose names hold every word of the text, marks put aside, and who are not on the list."""
+    people = people_of(slate).exclude(pk__in=slate.entries.exclude(state=EntryState.WITHDRAWN).values("person_id"))
+    for word in fold(text).split():
+        people = people.filter(folded_name__contains=word)
+    return people
+
+
+def summary_of(slate: Slate) -> list[SlateEntry]:
+    """The names that count, with the days of joining, as the summary list prints them."""
+    entries = listed(slate)
+    days = joined_on([entry.person for entry in entries])
+    for entry in entries:
+        entry.joined_on, entry.official_on = days.get(entry.person_id, (None, None))  # type: ignore[attr-defined]
+    return entries
 
 
 def joined_on(people: Iterable[Person]) -> dict[int, tuple[Any, Any]]:

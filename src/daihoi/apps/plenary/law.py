@@ -10,6 +10,7 @@ from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.delegates.queries import HeadCount
 from daihoi.core import congresses as course
 from daihoi.core import plenary
+from daihoi.core.elections.rules import Rule, Share
 from daihoi.core.sentences import Sentence
 from daihoi.core.sources import Source, SourceStatus
 
@@ -81,3 +82,8 @@ def reason_of(vote: HandVote) -> Sentence:
         vote.congress, vote.votes_for, vote.votes_against, vote.abstentions, vote.base
     ).reason
     return reason
+
+
+def decision_rule(congress: Congress) -> Rule[Share]:
+    """The share of the body that carries a motion (R64)."""
+    return congress_law.rulebook_of(congress).congresses.decision_share

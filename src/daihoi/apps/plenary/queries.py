@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegates
+from daihoi.apps.members.models import Person
+from daihoi.apps.nominations.models import EntryState, SlateEntry
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
+from daihoi.core import plenary
 from daihoi.core.congresses import Stage
 from daihoi.core.elections.rules import Wording
 from daihoi.core.sentences import Sentence, say
@@ -78,6 +83,42 @@ def speakers(congress: Congress) -> list[SpeechRequest]:
     return list(
         congress.speeches.filter(state__in=(SpeechState.SPEAKING, SpeechState.WAITING)).select_related("person")
     )  # fmt: skip
+
+
+def in_fair_order(congress: Congress) -> list[SpeechRequest]:
+    """Who speaks, then those who wait in the order that is fair to the units (the core's speaking order)."""
+    asked = speakers(congress)
+    units = dict(congress.delegates.values_list("person_id", "unit__name"))
+    waiting = {str(one.pk): one for one in asked if one.state == SpeechState.WAITING}
+    order = plenary.speaking_order(
+        [
+            plenary.SpeechRequest(
+                key, one.person.full_name, units.get(one.person_id, ""), one.minutes_allowed, one.is_prepared
+            )
+            for key, one in waiting.items()
+        ],
+        sum(one.minutes_allowed for one in waiting.values()),
+        heard=Counter(units.get(one.person_id, "") for one in heard(congress)),
+    )
+    speaking = [one for one in asked if one.state == SpeechState.SPEAKING]
+    return [*speaking, *(waiting[turn.request.key] for turn in order.turns)]
+
+
+def heard(congress: Congress) -> list[SpeechRequest]:
+    """Who has spoken."""
+    return list(congress.speeches.filter(state=SpeechState.DONE).select_related("person").order_by("started_at"))
+
+
+def participants(congress: Congress) -> QuerySet[Person]:
+    """The people who are summoned, by name: who may sit in organs and speak."""
+    keys = delegates.seats(congress).values("person_id")
+    return Person.objects.filter(pk__in=keys).order_by("sort_key")
+
+
+def candidates(congress: Congress) -> set[int]:
+    """People on a list of nominees of this congress: none of them counts ballots (R18)."""
+    listed = SlateEntry.objects.filter(slate__congress=congress).exclude(state=EntryState.WITHDRAWN)
+    return set(listed.values_list("person_id", flat=True))
 
 
 def resolution_of(congress: Congress) -> Resolution | None:

@@ -10,6 +10,8 @@ from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.documents import actions as documents
+from daihoi.apps.documents.models import Paper, Secrecy, Series
 from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
@@ -17,6 +19,7 @@ from daihoi.core.sources import Source
 
 from .. import law, permissions, queries
 from ..models import Credential, CredentialsReport, Delegate
+from ..papers import credentials as credentials_paper
 
 
 @transaction.atomic
@@ -105,6 +108,26 @@ def adopt_credentials_report(
     report.save(update_fields=["adopted_at", "adopted_with"])
     audit.record("delegates.report_adopted", by=by, on=report, votes_for=votes_for, base=base)
     return report
+
+
+@transaction.atomic
+def issue_credentials_report(report: CredentialsReport, *, by: Any) -> Paper:
+    """Issue the report as a paper in the one series of the congress (36-HD/VPTW II.1.3), drawn as DOCX and PDF.
+
+    A report that is issued already keeps its paper.
+    """
+    require(permissions.can_keep_list, by, report.congress)
+    if report.paper is not None:
+        return report.paper
+    congress = report.congress
+    report.paper = documents.issue_rendered(
+        congress.unit, congress.term, credentials_paper.render(report), by=by, series=Series.CONGRESS,
+        topic="congress", secrecy=Secrecy.INTERNAL, is_sample=congress.is_sample,
+        may=lambda user, _unit: permissions.can_keep_list(user, congress),
+    )  # fmt: skip
+    report.save(update_fields=["paper"])
+    audit.record("delegates.report_issued", by=by, on=report, symbol=report.paper.symbol)
+    return report.paper
 
 
 def _source(vote: Any) -> Source:

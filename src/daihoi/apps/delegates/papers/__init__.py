@@ -1,0 +1,1 @@
+"""The papers about delegates: the report on credentials."""

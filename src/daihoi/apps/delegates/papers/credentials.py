@@ -1,0 +1,107 @@
+"""The report on credentials as a paper (báo cáo thẩm tra tư cách đại biểu, F3)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from daihoi.apps.congresses import law as congress_law
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
+from daihoi.core.documents import Align, Capacity, Column, Heading, Paper, Paragraph, Signature, Table
+from daihoi.core.documents.blocks import Block
+from daihoi.core.words import figures
+
+from ..models import CredentialsReport
+
+TITLES = {
+    "title": "Theo nguồn đại biểu", "sex": "Theo giới tính", "age": "Theo độ tuổi", "ethnicity": "Theo dân tộc",
+    "religion": "Theo tôn giáo", "membership": "Theo tuổi đảng", "qualification": "Theo trình độ chuyên môn",
+    "political_theory_level": "Theo trình độ lý luận chính trị", "attendance": "Theo tình hình tham dự",
+    "absence_reason": "Lý do vắng mặt", "sector": "Theo khối công tác", "awards": "Theo khen thưởng",
+}  # fmt: skip
+PRINTED = (
+    "title",
+    "sex",
+    "ethnicity",
+    "age",
+    "membership",
+    "qualification",
+    "political_theory_level",
+    "absence_reason",
+)
+
+
+def render(report: CredentialsReport) -> Paper:
+    """Attendance, then one table for each mark, then the conclusion and the vote."""
+    congress, given = report.congress, report.figures
+    body: list[Block] = [Heading("Số lượng đại biểu"), Paragraph(_attendance(given))]
+    body += [Heading("Cơ cấu đại biểu"), *_ages(given)]
+    for key in PRINTED:
+        table = given["tables"].get(key)
+        if table and table["rows"]:
+            body += [Heading(TITLES[key], level=2), _table(table["rows"], given["summoned"])]
+    body += [
+        Heading("Kết luận"),
+        Paragraph(report.conclusion or "Các đại biểu được triệu tập có đủ tư cách dự đại hội."),
+    ]
+    if report.adopted_with:
+        body.append(Paragraph(f"Đại hội biểu quyết: {report.adopted_with}"))
+    return Paper(
+        issuer=congress.title,
+        superior=_superior(congress),
+        layout=congress_law.rulebook_of(congress).documents.layout_profile.value,
+        type_name="Báo cáo",
+        summary=f"thẩm tra tư cách đại biểu dự {congress.title}",
+        place=congress.unit.place or congress.place,
+        issued_on=congress.opens_on or clock.today(),
+        body=tuple(body),
+        signatures=(Signature("Trưởng ban", "", Capacity.ON_BEHALF, "Ban Thẩm tra tư cách đại biểu"),),
+        recipients=("Đoàn Chủ tịch đại hội", "Các đại biểu dự đại hội"),
+        archive="Hồ sơ đại hội",
+        footer="Dữ liệu mẫu" if congress.is_sample else "",
+    )
+
+
+def _attendance(given: dict[str, Any]) -> str:
+    units = (
+        f" Đại biểu có mặt đại diện cho {given['units_present']}/{given['units']} tổ chức trực thuộc."
+        if given["units"]
+        else ""
+    )
+    share = (
+        figures.percent(Fraction(given["present"]), Fraction(given["summoned"]), "vi") if given["summoned"] else "0%"
+    )
+    return (
+        f"Tổng số triệu tập: {given['summoned']}; có mặt: {given['present']} ({share}); vắng: {given['absent']}.{units}"
+    )
+
+
+def _ages(given: dict[str, Any]) -> list[Block]:
+    years = given["age"]
+    if years is None:
+        return []
+    mean = figures.figure(Fraction(*years["mean"]), "vi", 1)
+    return [Paragraph(f"Tuổi bình quân {mean}; cao nhất {years['highest']}, thấp nhất {years['lowest']}.")]
+
+
+def _table(rows: list[dict[str, Any]], summoned: int) -> Table:
+    columns = (Column("TT", 1, Align.CENTRE), Column("Nội dung", 6), Column("Số lượng", 2, Align.RIGHT),
+               Column("Tỷ lệ", 2, Align.RIGHT))  # fmt: skip
+    return Table(
+        columns,
+        tuple(
+            (
+                str(n),
+                row["vi"],
+                str(row["count"]),
+                figures.percent(Fraction(row["count"]), Fraction(summoned or 1), "vi"),
+            )
+            for n, row in enumerate(rows, 1)
+        ),
+    )
+
+
+def _superior(congress: Congress) -> str:
+    above = congress.unit.get_parent()
+    return above.committee_name if above is not None else ""
