@@ -17,11 +17,11 @@ class TrailTable(Table):
     """Acts, the newest first."""
 
     at = MomentColumn(verbose_name=_("When"))
-    verb = NameColumn(verbose_name=_("Act"))
+    verb = NameColumn(verbose_name=_("What was done"))
     on_text = Column(verbose_name=_("What it was done to"), orderable=False)
-    by = Column(verbose_name=_("Who"))
+    by = Column(verbose_name=_("Done by"))
     unit_code = Column(verbose_name=_("Unit"))
-    sequence = Column(verbose_name=_("Entry"), accessor="pk", orderable=False)
+    sequence = Column(verbose_name=_("Entry"), accessor="pk", orderable=False, attrs={"td": {"class": "text-nowrap"}})
 
     class Meta:
         model = Entry

@@ -69,13 +69,13 @@ def show_entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
         "kicker": entry.on_text,
         "facts": [
             Fact(_("When"), entry.at),
-            Fact(_("Who"), entry.by),
+            Fact(_("Done by"), entry.by),
             Fact(_("Unit"), entry.unit_code),
             Fact(_("Chain"), f"{entry.chain.name}, {entry.sequence}", url=chain_url),
         ],
         "acts": [Act(_("All of the trail"), reverse("audit:home"), icon="arrow-left")],
         "entry": entry,
-        "fact_lines": [(key, _plain(value)) for key, value in entry.facts.items()],
+        "fact_lines": [(key, _plain(value)) for key, value in entry.facts.items() if value not in (None, "", [])],
     }
     return render(request, "audit/entry.html", context)
 

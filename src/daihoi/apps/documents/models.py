@@ -16,8 +16,8 @@ from daihoi.core import names
 class Direction(models.TextChoices):
     """Which way the paper went."""
 
-    ISSUED = "issued", _("issued")
-    RECEIVED = "received", _("received")
+    ISSUED = "issued", pgettext_lazy("paper", "issued")
+    RECEIVED = "received", pgettext_lazy("paper", "received")
 
 
 class Secrecy(models.TextChoices):

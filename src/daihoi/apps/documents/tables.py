@@ -23,7 +23,12 @@ SECRECY_LOOKS = {
 class PaperTable(Table):
     """Papers, the newest first."""
 
-    symbol = NameColumn(verbose_name=_("Number and symbol"), order_by=("type_code", "number"), empty_values=())
+    symbol = NameColumn(
+        verbose_name=_("Number and symbol"),
+        order_by=("type_code", "number"),
+        empty_values=(),
+        attrs={"td": {"class": "text-nowrap"}},
+    )
     issued_on = DayColumn(verbose_name=_("Date"))
     declared_type = Column(verbose_name=_("Type"))
     subject = Column(verbose_name=_("Subject line"), orderable=False)

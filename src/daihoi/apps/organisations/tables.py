@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.shell.tables import Column, NameColumn, NumberColumn, StateColumn, Table
+from daihoi.apps.shell.tables import Column, NameColumn, NumberColumn, Table
+from daihoi.apps.shell.templatetags.shell import state_badge
 
 from .models import Unit
 
@@ -21,9 +22,7 @@ class UnitTable(Table):
     symbol = Column(verbose_name=_("Symbol"))
     place = Column(verbose_name=_("Place"))
     numchild = NumberColumn(verbose_name=_("Directly below"))
-    is_active = StateColumn(
-        verbose_name=_("State"), looks={True: "ok", False: "closed"}, accessor="is_active", orderable=False
-    )
+    is_active = Column(verbose_name=_("State"), orderable=False)
 
     class Meta:
         model = Unit
@@ -31,3 +30,9 @@ class UnitTable(Table):
 
     def url_of(self, record: Any) -> str:
         return reverse("organisations:home", args=[record.code])
+
+    def render_is_active(self, value: bool) -> Any:
+        return state_badge("ok", _("active")) if value else state_badge("closed")
+
+    def value_is_active(self, value: bool) -> str:
+        return str(_("active") if value else _("closed"))

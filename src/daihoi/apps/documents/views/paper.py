@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -49,7 +50,7 @@ def show_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """One paper: what it says of itself, what it carries out, what carries it out, what replaced it."""
     context = {
         "title": paper.symbol or _("Unnumbered paper"),
-        "kicker": paper.declared_type,
+        "kicker": capfirst(paper.declared_type),
         "facts": [
             Fact(_("Date"), paper.issued_on),
             Fact(_("Issuer"), paper.issuer),

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from daihoi.apps.accounts.attempts import attempt
@@ -157,10 +158,8 @@ def _show(request: HttpRequest, unit: Unit, person: Person, sensitive: dict[str,
         "facts": _facts(person, present),
         "person": person,
         "unit": unit,
-        "record_facts": [Fact(Person._meta.get_field(name).verbose_name, getattr(person, name)) for name in BIOGRAPHY],
-        "sensitive": [
-            Fact(Person._meta.get_field(name).verbose_name, value) for name, value in (sensitive or {}).items()
-        ],
+        "record_facts": [Fact(_label(name), getattr(person, name)) for name in BIOGRAPHY],
+        "sensitive": [Fact(_label(name), value) for name, value in (sensitive or {}).items()],
         "may_read": may_read,
         "memberships": memberships,
         "offices": queries.offices_of(person),
@@ -168,6 +167,10 @@ def _show(request: HttpRequest, unit: Unit, person: Person, sensitive: dict[str,
         "trail": trail_of(person),
     }
     return render(request, "members/person.html", context)
+
+
+def _label(name: str) -> str:
+    return capfirst(str(getattr(Person._meta.get_field(name), "verbose_name", name)))
 
 
 def _facts(person: Person, present: Membership | None) -> list[Fact]:

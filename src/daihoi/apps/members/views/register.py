@@ -15,7 +15,7 @@ from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, permissions, queries
-from ..models import MembershipStatus, Person, Sex
+from ..models import MembershipStatus, Sex
 from ..tables import MemberTable
 
 
@@ -48,8 +48,8 @@ def home(request: HttpRequest, unit: Unit) -> HttpResponseBase:
             Fact(_("women"), figures.women),
         ],
         export_name=f"members-{unit.code}",
-        # no page shows sensitive columns; they stand in exports only, which are written down
-        table_kwargs={} if request.GET.get("export") else {"exclude": Person.SENSITIVE},
+        # what would crowd the page, and all that is sensitive, stands in exports only, which are written down
+        table_kwargs={} if request.GET.get("export") else {"exclude": MemberTable.EXPORT_ONLY},
         may_see_sensitive=lambda _asked: may_read,
         exported=lambda asked, _kind, count, has_sensitive: actions.record_export(
             unit, count, by=asked.user, with_sensitive=has_sensitive
