@@ -17,9 +17,9 @@ def draft(congress, people, tree):
     draft = make_open_draft(congress, people.an)
     given = (
         ("Nhất trí", None, Channel.CONFERENCE, tree.cells[0], 24, Stance.APPROVE),
-        ("Bổ sung số liệu", "phan-thu-nhat-ii", Channel.CONFERENCE, tree.cells[1], 10, Stance.OTHER),
-        ("bổ sung  số liệu.", "phan-thu-nhat-ii", Channel.LETTER, tree.cells[1], 1, Stance.OTHER),
-        ("Không nhất trí", "phan-thu-nhat-i", Channel.LETTER, None, 1, Stance.DISAPPROVE),
+        ("Bổ sung số liệu", "phan-1-ii", Channel.CONFERENCE, tree.cells[1], 10, Stance.OTHER),
+        ("bổ sung  số liệu.", "phan-1-ii", Channel.LETTER, tree.cells[1], 1, Stance.OTHER),
+        ("Không nhất trí", "phan-1-i", Channel.LETTER, None, 1, Stance.DISAPPROVE),
     )
     rows = [
         CommentRow(
@@ -50,7 +50,7 @@ def test_opinions_and_persons_stand_by_channel_and_stance(draft, congress):
 
 def test_sections_stand_in_the_order_of_the_draft(draft, congress):
     found = lines(queries.by_section(draft, congress, Comment.objects.all()))
-    assert [row[:2] for row in found][1:] == [("I ƯU ĐIỂM", 1), ("II HẠN CHẾ", 2)]
+    assert [row[:2] for row in found][1:] == [("I. ƯU ĐIỂM", 1), ("II. HẠN CHẾ", 2)]
 
 
 def test_units_stand_in_the_order_of_the_tree_and_those_without_last(draft, congress):
@@ -93,5 +93,5 @@ def test_the_table_is_drawn_as_word_and_pdf(draft, congress, people):
     paper = response_table(draft, rows, queries.by_channel(draft, congress, Comment.objects.all()), day(0))
     assert docx.render(paper)[:2] == b"PK"
     assert pdf.render(paper)[:4] == b"%PDF"
-    assert [cells[1] for cells in paper.body[2].rows] == ["Toàn văn dự thảo", "I ƯU ĐIỂM", "II HẠN CHẾ"]
+    assert [cells[1] for cells in paper.body[2].rows] == ["Toàn văn dự thảo", "I. ƯU ĐIỂM", "II. HẠN CHẾ"]
     assert paper.body[1].rows[0][:3] == ("Hội nghị", "2", "34")

@@ -26,7 +26,7 @@ def draft(congress, people):
 @pytest.fixture
 def batch(tree):
     conference = CommentRow(
-        "Nhất trí", section="phan-thu-nhat-i", channel=Channel.CONFERENCE, unit=tree.cells[0], persons=24,
+        "Nhất trí", section="phan-1-i", channel=Channel.CONFERENCE, unit=tree.cells[0], persons=24,
         stance=Stance.APPROVE, author_kind=AuthorKind.ORGANISATION, received_on=day(0), comment_id="1",
     )  # fmt: skip
     return [conference, replace(conference, text="Bổ sung số liệu", comment_id="2", section=None)]
@@ -136,7 +136,7 @@ def test_a_citizen_speaks_only_on_what_is_open_to_the_public(draft, people, cong
         actions.add_public_comment(draft, text="x", session_key="s")
     draft.is_public = True
     draft.save()
-    comment = actions.add_public_comment(draft, text="Nên ngắn gọn", session_key="s", section="phan-thu-nhat-i")
+    comment = actions.add_public_comment(draft, text="Nên ngắn gọn", session_key="s", section="phan-1-i")
     assert (comment.author_kind, comment.channel, comment.stance) == ("public", "form", "other")
     assert Entry.objects.latest("pk").by == "portal"
 

@@ -31,7 +31,7 @@ def below(tree):
 @pytest.fixture
 def comment(draft, people, tree) -> Comment:
     row = CommentRow(
-        "Bổ sung số liệu", section="phan-thu-nhat-i", channel=Channel.CONFERENCE, unit=tree.cells[0], persons=24,
+        "Bổ sung số liệu", section="phan-1-i", channel=Channel.CONFERENCE, unit=tree.cells[0], persons=24,
         author_kind=AuthorKind.ORGANISATION, stance=Stance.APPROVE_IN_PART,
     )  # fmt: skip
     return actions.add_comment(draft, row, by=people.giang)
@@ -42,7 +42,7 @@ def test_the_pages_open_for_the_office_and_for_the_superior(client, congress, dr
     client.cookies["daihoi_language"] = language
     stop = f"/c/{congress.pk}/documents/"
     pages = ["", f"{draft.pk}/", f"{draft.pk}/changes/", f"{draft.pk}/opinions/", f"{draft.pk}/opinions/{comment.pk}/",
-             f"{draft.pk}/opinions/?section=phan-thu-nhat-i&unit=cb1&stance=approve_in_part", f"{draft.pk}/ledger/",
+             f"{draft.pk}/opinions/?section=phan-1-i&unit=cb1&stance=approve_in_part", f"{draft.pk}/ledger/",
              f"{draft.pk}/answers/", f"{draft.pk}/answers/?export=xlsx", f"{draft.pk}/answers.docx"]  # fmt: skip
     for user in (people.an, people.ha):
         client.force_login(user)
@@ -98,12 +98,12 @@ def test_no_stance_is_chosen_beforehand(client, congress, draft, people):
 def test_a_member_speaks_and_gets_a_receipt(client, congress, draft, people):
     client.force_login(people.chi)
     stop = f"/c/{congress.pk}/documents/{draft.pk}/"
-    data = {"text": "Nên rõ hơn", "section": "phan-thu-nhat-ii", "arrival_key": "once"}
+    data = {"text": "Nên rõ hơn", "section": "phan-1-ii", "arrival_key": "once"}
     first, second = client.post(f"{stop}speak/", data), client.post(f"{stop}speak/", data)
     one = Comment.objects.get()
     assert first.url == second.url == f"{stop}thanks/{one.receipt_code}/"
     assert (one.section.anchor, one.channel, one.stance, one.unit) == (
-        "phan-thu-nhat-ii", Channel.FORM, Stance.OTHER, congress.unit,
+        "phan-1-ii", Channel.FORM, Stance.OTHER, congress.unit,
     )  # fmt: skip
     assert client.get(first.url).status_code == 200
 

@@ -206,6 +206,7 @@ def _sections_by_name(draft: Draft) -> dict[str, Section]:
         keys = [fold(names_of(section)).rstrip(".") for section in sections]
         found |= {key: one for key, one in zip(keys, sections, strict=True) if key and keys.count(key) == 1}
     for section in sections:
+        found[fold(f"{section.number} {section.heading}").rstrip(".")] = section
         found[fold(str(section)).rstrip(".")] = section
         found[section.anchor] = section
     return found

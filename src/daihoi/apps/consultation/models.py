@@ -81,7 +81,9 @@ class Section(models.Model):
         constraints = [models.UniqueConstraint(fields=["draft", "anchor"], name="consultation_anchor_once")]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.heading}".strip()
+        if not self.number or self.number == self.heading:
+            return self.heading
+        return f"{self.number}{' –' if ' ' in self.number else '.'} {self.heading}"
 
 
 class Channel(models.TextChoices):

@@ -33,7 +33,7 @@ class OpinionTable(tables.Table):
     persons = tables.NumberColumn(verbose_name=_("Persons"))
     received_on = tables.DayColumn(verbose_name=_("Received on"))
     answer = tables.StateColumn(verbose_name=_("Answer"), looks=ANSWER_LOOKS)
-    answer_text = tables.Column(verbose_name=_("Answer in words"), visible=False)
+    answer_text = tables.Column(verbose_name=_("Answer in words"))
 
     def __init__(self, *args: Any, congress_id: int, **kwargs: Any) -> None:
         self.congress_id = congress_id
@@ -67,7 +67,7 @@ class ResponseTable(tables.Table):
     """The table of what was accepted and explained, in its usual columns."""
 
     number = tables.NumberColumn(verbose_name=_("No."))
-    section = tables.Column(verbose_name=_("Section or paragraph"))
+    section = tables.Column(verbose_name=_("Section or paragraph"), empty_values=())
     authors = tables.Column(verbose_name=_("Given by"), accessor="author_line", orderable=False)
     text = tables.Column(verbose_name=_("Opinion"), orderable=False)
     opinions = tables.NumberColumn(verbose_name=_("Same opinions"))
@@ -83,6 +83,12 @@ class ResponseTable(tables.Table):
 
     def url_of(self, record: ResponseRow) -> str:
         return reverse("consultation:opinion", args=[self.congress_id, self.draft_id, record.pk])
+
+    def render_section(self, record: ResponseRow) -> Any:
+        return record.section or _("the document as a whole")
+
+    def value_section(self, record: ResponseRow) -> str:
+        return str(self.render_section(record))
 
     def render_answer(self, record: ResponseRow) -> Any:
         return tables.words.state_badge(ANSWER_LOOKS[Answer(record.answer)], record.answer_label)

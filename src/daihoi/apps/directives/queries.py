@@ -30,7 +30,7 @@ _IN_FORCE = Q(withdrawn_at__isnull=True, is_replaced=False)
 
 def issued_by(congress: Congress) -> QuerySet[Directive]:
     """The directives that the congress's unit has sent for this term, with their counts, the newest first."""
-    return _counted(Directive.objects.filter(unit=congress.unit, term=congress.term))
+    return _counted(Directive.objects.filter(unit=congress.unit, term=congress.term)).order_by("-issued_at", "-pk")
 
 
 def directive_of(congress: Congress, pk: int) -> QuerySet[Directive]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.shell import tables
@@ -30,6 +31,12 @@ class ReceiptTable(tables.Table):
 
     def url_of(self, record: Receipt) -> str:
         return reverse("directives:receipt", args=[self.congress_id, record.pk])
+
+    def render_received_at(self, record: Receipt) -> Any:
+        return format_html("{}<br><small>{}</small>", tables.words.moment(record.received_at), record.received_by)
+
+    def value_received_at(self, record: Receipt) -> Any:
+        return record.received_at
 
     def render_state(self, record: Receipt) -> Any:
         return tables.words.state_badge(queries.state_of(record), queries.words_of(record))

@@ -84,7 +84,7 @@ def directive(request: HttpRequest, congress: Congress, pk: int) -> HttpResponse
     return lists.render_list(
         request,
         table_class=ReceiptTable,
-        table_kwargs={"congress_id": congress.pk},
+        table_kwargs={"congress_id": congress.pk, "exclude": () if request.GET.get("export") else ("received_by",)},
         queryset=queries.receipts_of(one),
         title=str(one.paper),
         search=("unit__folded_name", "report"),
@@ -187,7 +187,7 @@ def receipt(request: HttpRequest, congress: Congress, pk: int) -> HttpResponseBa
         "one": one,
         "state": queries.state_of(one),
         "words": queries.words_of(one),
-        "days_left": queries.days_left(one.directive.report_by_on),
+        "days_late": -(queries.days_left(one.directive.report_by_on) or 0),
         "replacement": queries.replacement_of(one.directive),
         "form": form if may_answer else None,
         "next_act": _acknowledge_act(congress, one) if may_answer and one.state == ReceiptState.SENT else None,

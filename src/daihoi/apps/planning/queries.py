@@ -87,6 +87,7 @@ def bodies_of(congress: Congress) -> QuerySet[Body]:
             done_count=Count("tasks", filter=Q(tasks__state=TaskState.DONE)),
             late_count=Count("tasks", filter=Q(tasks__state__in=OPEN_STATES, tasks__due_on__lt=today)),
         )
+        .order_by("pk")
     )
 
 

@@ -21,7 +21,7 @@ from ..models import WRITERS, Answer, Comment, Draft, DraftState, Section
 
 def drafts_of(congress: Congress) -> QuerySet[Draft]:
     """The congress's own drafts, the newest of each document first, with the numbers of opinions."""
-    return _counted(congress.drafts.all())
+    return _counted(congress.drafts.all()).order_by("kind", "-draft_no")
 
 
 def drafts_of_superiors(congress: Congress) -> QuerySet[Draft]:

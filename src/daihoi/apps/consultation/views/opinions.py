@@ -132,7 +132,7 @@ def show_all(request: HttpRequest, congress: Congress, draft: Draft) -> HttpResp
     return lists.render_list(
         request,
         table_class=OpinionTable,
-        table_kwargs={"congress_id": congress.pk},
+        table_kwargs={"congress_id": congress.pk, "exclude": () if request.GET.get("export") else ("answer_text",)},
         queryset=rows,
         title=_("Opinions"),
         filterset_class=OpinionFilter,

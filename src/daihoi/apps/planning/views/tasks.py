@@ -174,6 +174,7 @@ def _home_acts(congress: Congress) -> list[Act]:
     return [
         Act(_("Calendar"), reverse("planning:calendar", args=[congress.pk]), icon="calendar-event"),
         Act(_("Bodies"), reverse("planning:bodies", args=[congress.pk]), icon="people"),
+        Act(_("Checklist"), reverse("congresses:home", args=[congress.pk]), icon="card-checklist"),
     ]
 
 
