@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 
 from daihoi.apps.delegates import actions
 from daihoi.apps.delegates.law import Shares
@@ -37,7 +38,7 @@ def addresses(congress):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_page_opens_for_the_secretary(client, listed, people, language):
     client.force_login(people.an)
-    client.cookies["django_language"] = language
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     for address in addresses(listed):
         assert client.get(address).status_code == 200, address
 

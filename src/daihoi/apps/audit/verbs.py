@@ -122,6 +122,7 @@ VERBS: dict[str, str] = {
     "nominations.file_item_received": _("Item of a file received"),
     "nominations.file_items_received": _("Items of files received"),
     "nominations.file_read": _("Personnel file read"),
+    "nominations.list_exported": _("Summary list taken away"),
     "nominations.nominee_removed": _("Nominee removed"),
     "nominations.nominee_withdrawn": _("Nominee withdrew"),
     "nominations.nominees_added": _("Nominees entered"),
