@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from wagtail.models import Locale
 
 from daihoi.apps.audit.models import Entry
 from daihoi.apps.portal import actions, queries
@@ -19,7 +18,6 @@ WEBM = b"\x1a\x45\xdf\xa3" + b"0" * 20
 
 @pytest.fixture
 def portal(congress, people) -> PortalHome:
-    Locale.objects.get_or_create(language_code="vi")
     return actions.make_portal(congress, by=people.an)
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.models import Page, Site
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Locale, Page, Site
 
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
@@ -214,7 +216,10 @@ def _free_slug(parent: Page, title: str) -> str:
 
 def _root() -> Page:
     root = Page.get_first_root_node()
-    return root if root is not None else Page.add_root(title="Root", slug="root")
+    if root is None:
+        Locale.objects.get_or_create(language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE))
+        root = Page.add_root(title="Root", slug="root")
+    return root
 
 
 def _serve() -> None:

@@ -1,0 +1,52 @@
+"""The whole cascade once for all scenario tests: begun, broken off half-way, taken up again, finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.db import transaction
+
+from daihoi.demo import build, foundations, steps
+
+BROKEN_OFF_AT = "grassroots-30"
+
+
+class PowerCut(Exception):
+    """The machine went dark in the middle of a step."""
+
+
+@pytest.fixture(scope="session")
+def cascade_built(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """The names of the steps that were taken after the power cut."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        whole = transaction.atomic()
+        whole.__enter__()
+        try:
+            _run_into_the_dark()
+            taken = steps.take(list(build.STEPS), steps.Demo(2020, "vi"))
+            yield [step.name for step, _seconds in taken]
+        finally:
+            transaction.set_rollback(True)
+            whole.__exit__(None, None, None)
+
+
+def _run_into_the_dark() -> None:
+    def die(act, demo):
+        act(demo)
+        raise PowerCut
+
+    plan = [
+        replace(step, act=lambda demo, act=step.act: die(act, demo)) if step.name == BROKEN_OFF_AT else step
+        for step in build.STEPS
+    ]
+    foundations.first_account()
+    with pytest.raises(PowerCut):
+        steps.take(plan, steps.Demo(2020, "vi"))
+
+
+@pytest.fixture
+def cascade(cascade_built: list[str], db: None) -> list[str]:
+    """The finished cascade; what a test changes is taken back."""
+    return cascade_built
