@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from daihoi.apps.audit.models import Entry
-from daihoi.apps.documents import actions, queries
+from daihoi.apps.documents import actions, permissions, queries
 from daihoi.apps.documents.models import Direction, Paper, Secrecy
 from daihoi.apps.organisations.models import Role, RoleAssignment
 from daihoi.core.errors import Refused, WrongInput
@@ -98,14 +98,14 @@ def test_the_subject_of_a_secret_paper_stands_in_no_trail(tree, people):
 
 def test_secret_papers_are_listed_for_their_readers_only(tree, people):
     received(tree, people.an, secrecy=Secrecy.SECRET)
-    assert queries.visible_papers(people.an, tree.ministry).count() == 1
-    assert queries.visible_papers(people.binh, tree.ministry).count() == 0
-    assert queries.hidden_count(people.binh, tree.ministry) == 1
+    assert permissions.visible_papers(people.an, tree.ministry).count() == 1
+    assert permissions.visible_papers(people.binh, tree.ministry).count() == 0
+    assert permissions.hidden_count(people.binh, tree.ministry) == 1
 
 
 def test_search_finds_symbols_and_subjects_without_marks(tree, people):
     paper = issued(tree, people.an)
-    papers = queries.visible_papers(people.an, tree.ministry)
+    papers = permissions.visible_papers(people.an, tree.ministry)
     assert list(queries.search(papers, "tuyen truyen 119-hd")) == [paper]
     assert list(queries.search(papers, "nhan su")) == []
     assert queries.find_paper(tree.ministry, "119-HD/ĐUB") == paper

@@ -12,7 +12,7 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 A_YEAR = 365 * 24 * 60 * 60
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator, never by a stranger."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

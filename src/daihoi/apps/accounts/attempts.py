@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any
 
 from django import forms
 
 from daihoi.apps.shell import figures
 from daihoi.core.errors import DaihoiError
 
-Result = TypeVar("Result")
 
-
-def attempt(form: forms.BaseForm, act: Callable[[], Result]) -> Result | None:
+def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> Any:
     """What the act gives back; None when the form is wrong or the act is refused, and the form says why."""
     if not form.is_valid():
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+
+from .models import Chain, Entry
 
 Scope = Callable[[Any], Q]
 NOTHING = Q(pk__in=[])
@@ -34,7 +36,12 @@ def readable(user: Any) -> Q:
     return found
 
 
-def can_export(user: Any, chain: Any) -> bool:
+def readable_entries(user: Any) -> QuerySet[Entry]:
+    """The entries that the user may read, the newest first."""
+    return Entry.objects.filter(readable(user)).select_related("chain").order_by("-at", "-pk")
+
+
+def can_export(user: Any, chain: Chain) -> bool:
     """The user may read every entry of the chain: the whole house is open to its head only."""
     if getattr(user, "is_superuser", False):
         return True

@@ -16,7 +16,6 @@ from daihoi.core.audit import Verdict
 from daihoi.core.names import fold
 from daihoi.core.sentences import Sentence
 
-from . import permissions
 from .models import Chain, Entry
 from .verbs import VERBS, words_of
 
@@ -36,11 +35,6 @@ def trail_of(thing: Any, limit: int = 20) -> list[TrailEntry]:
         limit: at most so many.
     """
     return [TrailEntry(at=entry.at, text=words_of(entry.verb), by=entry.by) for entry in entries_of(thing)[:limit]]
-
-
-def readable_entries(user: Any) -> QuerySet[Entry]:
-    """The entries that the user may read, the newest first."""
-    return Entry.objects.filter(permissions.readable(user)).select_related("chain").order_by("-at", "-pk")
 
 
 def matching(entries: QuerySet[Entry], text: str) -> QuerySet[Entry]:

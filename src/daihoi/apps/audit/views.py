@@ -6,7 +6,6 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -35,7 +34,7 @@ def readers(view: Any) -> Any:
 @readers
 def show_trail(request: HttpRequest, unit_code: str = "") -> HttpResponseBase:
     """What was done, as far as the reader may know it; of one unit when the address names it."""
-    entries = queries.readable_entries(request.user)
+    entries = permissions.readable_entries(request.user)
     if unit_code:
         entries = entries.filter(unit_code=unit_code)
     chain = Chain.objects.filter(name=request.GET.get("chain", "")).first()
@@ -62,7 +61,7 @@ def show_trail(request: HttpRequest, unit_code: str = "") -> HttpResponseBase:
 @readers
 def show_entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     """One entry with its facts and its seal."""
-    entry = get_object_or_404(queries.readable_entries(request.user), pk=entry_id)
+    entry = get_object_or_404(permissions.readable_entries(request.user), pk=entry_id)
     chain_url = f"{reverse('audit:home')}?chain={entry.chain.name}"
     context = {
         "title": words_of(entry.verb),
@@ -107,7 +106,7 @@ def check(request: HttpRequest) -> HttpResponseBase:
 
 def _answer(given: dict[str, Any]) -> dict[str, Any]:
     """What the check says: where the hash stands, whether the file is whole, whether its end is in this house."""
-    upload: UploadedFile | None = given.get("file")
+    upload: Any = given.get("file")
     if upload is None:
         return {"entry": queries.known_hash(given["hash"]), "hash": given["hash"]}
     try:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.organisations.forms import DayInput
+from daihoi.apps.organisations.inputs import DayInput
 from daihoi.apps.organisations.models import Term
 from daihoi.core.documents import types
 
@@ -25,7 +25,7 @@ TOPICS = [
 ]
 
 
-class PaperChoices(forms.ModelMultipleChoiceField):
+class PaperChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Papers by symbol and subject."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,7 @@ from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence
 from daihoi.core.sources import Source, SourceStatus
 
-from . import permissions
-from .models import SECRET, Direction, Paper, Series
+from .models import Direction, Paper, Series
 
 CONGRESS_SYMBOL = "ĐH"
 # organisations that sign their papers as the Party does, by the beginning of the rulebook's name
@@ -35,19 +34,6 @@ def numbering_of(unit: Unit, series: str) -> NumberingScheme:
     if series == Series.CONGRESS:
         return numbering.find_scheme("party-congress" if grammar == "party" else "state-common")
     return numbering.find_scheme("party-committee" if grammar == "party" else "state-by-type")
-
-
-def visible_papers(user: Any, unit: Unit) -> QuerySet[Paper]:
-    """The unit's register as the user may see it."""
-    papers = Paper.objects.filter(unit=unit).select_related("unit", "term")
-    return papers if permissions.can_read_secrets(user, unit) else papers.exclude(secrecy__in=SECRET)
-
-
-def hidden_count(user: Any, unit: Unit) -> int:
-    """How many secret papers the user is not shown."""
-    if permissions.can_read_secrets(user, unit):
-        return 0
-    return Paper.objects.filter(unit=unit, secrecy__in=SECRET).count()
 
 
 def search(papers: QuerySet[Paper], words: str) -> QuerySet[Paper]:
@@ -120,11 +106,11 @@ class Relations:
     newer: Sequence[Paper]
 
 
-def relations_of(paper: Paper, user: Any) -> Relations:
-    """What a paper carries out, what carries it out, what it replaces and what replaced it."""
+def relations_of(paper: Paper, may_see: Callable[[Paper], bool]) -> Relations:
+    """What a paper carries out, what carries it out, what it replaces and what replaced it, as far as may be seen."""
 
     def visible(papers: Iterable[Paper]) -> list[Paper]:
-        return [one for one in papers if permissions.can_see_paper(user, one)]
+        return [one for one in papers if may_see(one)]
 
     return Relations(
         visible(paper.implements.select_related("unit")),

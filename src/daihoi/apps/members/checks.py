@@ -9,17 +9,23 @@ from daihoi.apps.organisations.models import Unit
 from daihoi.apps.shell import clock
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.sources import Source, SourceStatus
 
 from .models import MembershipStatus
 
 OLDEST = 110
-# youngest age of joining, by the beginning of the rulebook's name; labour law's 15 elsewhere
-YOUNGEST = {"vn-party": 18, "vn-youth": 16}
+# youngest age of joining in whole years, by the beginning of the rulebook's name, each with its article
+YOUNGEST = {
+    "vn-party": (18, Source("Điều lệ Đảng", "Đ1", SourceStatus.UNVERIFIED)),
+    "vn-youth": (16, Source("Điều lệ Đoàn", "Đ1", SourceStatus.UNVERIFIED)),
+}
+YOUNGEST_ELSEWHERE = (15, Source("45/2019/QH14", "Đ3", SourceStatus.UNVERIFIED))
 
 
 def youngest_age(unit: Unit) -> int:
     """The age in whole years that a person must have reached to join the unit's organisation."""
-    return next((age for start, age in YOUNGEST.items() if unit.rulebook.startswith(start)), 15)
+    found = (rule for start, rule in YOUNGEST.items() if unit.rulebook.startswith(start))
+    return next(found, YOUNGEST_ELSEWHERE)[0]
 
 
 def age_on(born_on: date, day: date) -> int:

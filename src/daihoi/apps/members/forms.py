@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.organisations.forms import DayInput
+from daihoi.apps.organisations.inputs import DayInput
 from daihoi.apps.organisations.models import OfficeKind, Term, Unit
 
 from .models import HoldingSource, MembershipStatus, Person, Sex
@@ -18,7 +18,7 @@ BIOGRAPHY = (
 OPEN_STATUSES = [choice for choice in MembershipStatus.choices if choice[0] != MembershipStatus.ENDED]
 
 
-class BiographyForm(forms.ModelForm):
+class BiographyForm(forms.ModelForm):  # type: ignore[type-arg]
     """A person's biography in one line; sensitive fields only for who may read them."""
 
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, widget=forms.RadioSelect)

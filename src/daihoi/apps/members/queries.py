@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from daihoi.apps.organisations import permissions as units
 from daihoi.apps.organisations.models import Unit, within
 from daihoi.core import names
 
@@ -73,7 +74,5 @@ def imports_of(unit: Unit, limit: int = 10) -> QuerySet[MemberImport]:
 
 def units_for_transfer(user: Any, membership: Membership) -> QuerySet[Unit]:
     """Where the user may transfer a member to."""
-    from daihoi.apps.organisations import permissions as units
-
     below: QuerySet[Unit] = units.visible_units(user).filter(is_active=True).exclude(pk=membership.unit_id)
     return below

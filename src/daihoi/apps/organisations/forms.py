@@ -9,16 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.accounts.models import User
 
+from .inputs import DayInput
 from .models import Level, Reach, Role, Unit
-
-
-class DayInput(forms.DateInput):
-    """A day, chosen from the browser's calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class UnitForm(forms.Form):
@@ -49,13 +41,6 @@ class FactsForm(forms.Form):
     symbol = forms.CharField(label=_("Symbol of its papers"), max_length=20, required=False)
     superior_title = forms.CharField(label=_("Name of its committee"), max_length=200, required=False)
     place = forms.CharField(label=_("Place"), max_length=120, required=False)
-
-
-class SheetForm(forms.Form):
-    """A sheet from the office."""
-
-    file = forms.FileField(label=_("Sheet"), help_text=_("XLSX, or CSV in UTF-8; at most 20 MB."))
-    is_multipart_form = True
 
 
 class MoveForm(forms.Form):

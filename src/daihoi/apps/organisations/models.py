@@ -47,7 +47,7 @@ def path_end(path: str) -> str:
     return path + "Z" * (PATH_LENGTH - len(path))
 
 
-class Level(models.Model):
+class Level(models.Model):  # type: ignore[django-manager-missing]
     """A level of the organisation, counted from the top; ``congress_name`` is what its congress is called."""
 
     rank = models.PositiveSmallIntegerField(_("rank from the top"), unique=True)
@@ -61,22 +61,24 @@ class Level(models.Model):
         return self.name
 
 
-class UnitQuerySet(MP_NodeQuerySet):
+class UnitQuerySet(MP_NodeQuerySet):  # type: ignore[misc]
     """Ranges over the tree that both databases answer from the index."""
 
     def in_subtree(self, unit: Unit) -> UnitQuerySet:
         """The unit and everything below it."""
-        return self.filter(path__range=(unit.path, path_end(unit.path)))
+        found: UnitQuerySet = self.filter(path__range=(unit.path, path_end(unit.path)))
+        return found
 
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):  # type: ignore[misc]
     """Units in the order of the tree."""
 
     def get_queryset(self) -> UnitQuerySet:
-        return UnitQuerySet(self.model, using=self._db).order_by("path")
+        units: UnitQuerySet = UnitQuerySet(self.model, using=self._db).order_by("path")
+        return units
 
 
-class Unit(MP_Node):
+class Unit(MP_Node):  # type: ignore[misc]
     """One organisation in the tree: the national one, a committee's, a grass-roots cell."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
@@ -120,7 +122,7 @@ class Unit(MP_Node):
 
     def holds(self, other: Unit) -> bool:
         """True when ``other`` is this unit or lies below it."""
-        return other.path.startswith(self.path)
+        return bool(other.path.startswith(self.path))
 
 
 class Term(models.Model):

@@ -59,7 +59,7 @@ def show_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
         ],
         "findings": queries.findings_of(paper),
         "paper": paper,
-        "relations": queries.relations_of(paper, request.user),
+        "relations": queries.relations_of(paper, lambda one: permissions.can_see_paper(request.user, one)),
         "record_facts": _record_facts(paper),
         "next_act": _first_act(paper),
         "acts": _acts(paper) if permissions.can_keep_paper(request.user, paper) else [],
@@ -96,7 +96,7 @@ def change(request: HttpRequest, paper: Paper) -> HttpResponseBase:
 @paper_page(permissions.can_keep_paper)
 def relate(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """Say what the paper carries out and what it replaces."""
-    papers = queries.visible_papers(request.user, paper.unit).exclude(pk=paper.pk)
+    papers = permissions.visible_papers(request.user, paper.unit).exclude(pk=paper.pk)
     form = RelateForm(
         request.POST or None,
         papers=papers,

@@ -30,11 +30,11 @@ from ..tables import PaperTable
 def home(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     """The register of a unit."""
     may_keep = permissions.can_keep_register(request.user, unit)
-    hidden = queries.hidden_count(request.user, unit)
+    hidden = permissions.hidden_count(request.user, unit)
     return render_list(
         request,
         table_class=PaperTable,
-        queryset=queries.visible_papers(request.user, unit),
+        queryset=permissions.visible_papers(request.user, unit),
         title=_("Register of %(unit)s") % {"unit": unit.name},
         search=queries.search,
         search_label=_("Symbol, subject or issuer, also without marks"),
@@ -76,7 +76,7 @@ def show_series(request: HttpRequest, unit: Unit) -> HttpResponseBase:
 @unit_page(permissions.can_keep_register)
 def receive(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     """Enter a paper that came in."""
-    form = ReceivedForm(request.POST or None, papers=queries.visible_papers(request.user, unit))
+    form = ReceivedForm(request.POST or None, papers=permissions.visible_papers(request.user, unit))
     title = _("Enter a received paper")
     return _enter(request, unit, form, title, lambda given: actions.register_received(unit, by=request.user, **given))
 
@@ -84,7 +84,7 @@ def receive(request: HttpRequest, unit: Unit) -> HttpResponseBase:
 @unit_page(permissions.can_keep_register)
 def enter_earlier(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     """Enter an own paper that bears its number already."""
-    form = EarlierForm(request.POST or None, papers=queries.visible_papers(request.user, unit))
+    form = EarlierForm(request.POST or None, papers=permissions.visible_papers(request.user, unit))
     title = _("Enter a paper issued earlier")
     return _enter(request, unit, form, title, lambda given: actions.register_issued(unit, by=request.user, **given))
 
@@ -92,7 +92,7 @@ def enter_earlier(request: HttpRequest, unit: Unit) -> HttpResponseBase:
 @unit_page(permissions.can_keep_register)
 def issue(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     """Issue a paper: it takes the next number of its series."""
-    form = IssueForm(request.POST or None, papers=queries.visible_papers(request.user, unit), unit=unit)
+    form = IssueForm(request.POST or None, papers=permissions.visible_papers(request.user, unit), unit=unit)
     title = _("Issue a paper")
     return _enter(request, unit, form, title, lambda given: actions.issue_paper(unit, by=request.user, **given))
 

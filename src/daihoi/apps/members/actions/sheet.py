@@ -105,7 +105,7 @@ def _take_over(entrants: Sequence[Entrant], *, is_sample: bool) -> int:
 def _drop_refused_sheets(unit: Unit) -> None:
     """Sheets that were given back hold personal data; they go as soon as a mended one has been taken over."""
     for record in MemberImport.objects.filter(unit=unit, state=ImportState.REFUSED).exclude(sheet=""):
-        storage, name = record.sheet.storage, record.sheet.name
+        storage, name = record.sheet.storage, str(record.sheet.name)
         MemberImport.objects.filter(pk=record.pk).update(sheet="")
         transaction.on_commit(partial(storage.delete, name))
 

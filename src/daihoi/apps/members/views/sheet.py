@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from daihoi.apps.accounts.attempts import attempt
 from daihoi.apps.organisations import fix_lists, sheets
-from daihoi.apps.organisations.forms import SheetForm
 from daihoi.apps.organisations.guards import unit_page
+from daihoi.apps.organisations.inputs import SheetForm
 from daihoi.apps.organisations.models import Unit
 from daihoi.apps.shell.exports import XLSX
 from daihoi.apps.shell.shapes import Act, Fact

@@ -51,12 +51,14 @@ def add_unit(parent: Unit | None, row: UnitRow, *, by: Any, is_sample: bool = Fa
     """Add one unit below ``parent``, or a root when there is none; a repeat gives back the unit that stands there."""
     if parent is not None:
         add_units(parent, [row], by=by, is_sample=is_sample)
-        return Unit.objects.get(code=row.code)
+        added: Unit = Unit.objects.get(code=row.code)
+        return added
     require(permissions.can_administer_house, by, None)
-    if found := Unit.objects.filter(code=row.code).first():
+    found: Unit | None = Unit.objects.filter(code=row.code).first()
+    if found is not None:
         _require_same_place(found, "", row)
         return found
-    unit = Unit.add_root(instance=_new_unit(row, _levels_by_name(), None, is_sample=is_sample))
+    unit: Unit = Unit.add_root(instance=_new_unit(row, _levels_by_name(), None, is_sample=is_sample))
     audit.record("organisations.unit_added", by=by, on=unit)
     return unit
 
@@ -140,7 +142,7 @@ def move_unit(unit: Unit, parent: Unit, *, by: Any) -> Unit:
     _require_level_below(unit.level, parent, unit.name)
     before, old_path = (above.code if above else ""), unit.path
     unit.move(parent, "last-child")
-    moved = Unit.objects.get(pk=unit.pk)
+    moved: Unit = Unit.objects.get(pk=unit.pk)
     _carry_copied_paths(old_path, moved.path)
     audit.record("organisations.unit_moved", by=by, on=moved, before=before, after=parent.code)
     return moved

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +17,9 @@ from daihoi.apps.shell.shapes import Act
 
 from .. import actions, fix_lists, permissions, queries
 from ..actions.sheet import COLUMNS
-from ..forms import FactsForm, MoveForm, ReasonForm, SheetForm, UnitForm
+from ..forms import FactsForm, MoveForm, ReasonForm, UnitForm
 from ..guards import unit_page
+from ..inputs import SheetForm
 from ..models import Unit
 
 
@@ -109,7 +111,7 @@ def give_template(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     return _attachment(fix_lists.template(COLUMNS, get_language() or "vi"), "units.xlsx")
 
 
-def _bytes(upload: UploadedFile) -> bytes:
+def _bytes(upload: Any) -> bytes:
     content: bytes = upload.read()
     return content
 

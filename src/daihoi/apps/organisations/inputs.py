@@ -1,0 +1,22 @@
+"""Inputs that the forms of several apps share."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen from the browser's calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class SheetForm(forms.Form):
+    """A sheet from the office."""
+
+    file = forms.FileField(label=_("Sheet"), help_text=_("XLSX, or CSV in UTF-8; at most 20 MB."))
+    is_multipart_form = True
