@@ -11,7 +11,7 @@ from daihoi.apps.delegates.law import Shares
 
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -105,4 +105,8 @@ def test_the_report_is_drawn_up_and_issued(client, listed, people):
     assert client.post(f"{here}issue/").status_code == 302
     listed.credentials_report.refresh_from_db()
     assert listed.credentials_report.paper.symbol == "01-BC/ĐH"
-    assert "Đủ tư cách" in client.get(here).content.decode()
+    page = client.get(here).content.decode()
+    assert "Đủ tư cách" in page
+    given = client.get(f"/u/bo/papers/{listed.credentials_report.paper_id}/file/download/")
+    assert given["Content-Type"] == "application/pdf"
+    assert f"/u/bo/papers/{listed.credentials_report.paper_id}/docx/download/" in page

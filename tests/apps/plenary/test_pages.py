@@ -11,7 +11,7 @@ from daihoi.apps.plenary import actions, queries
 
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -103,6 +103,8 @@ def test_the_resolution_is_voted_and_issued_on_its_page(client, running, people)
     running.resolution.refresh_from_db()
     assert running.resolution.paper.symbol == "01-NQ/ĐH"
     assert running.hand_votes.count() == 2
+    page = client.get(f"/c/{running.pk}/session/").content.decode()
+    assert f"/u/bo/papers/{running.resolution.paper_id}/file/download/" in page
 
 
 def test_units_take_turns_in_the_list_of_speakers(running, people, persons):

@@ -13,7 +13,7 @@ from daihoi.core.errors import Refused, WrongInput
 
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.HOME = tmp_path
 
 
 def carried(congress, people, votes_for=6):

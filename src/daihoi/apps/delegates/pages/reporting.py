@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import Congress
@@ -51,10 +52,10 @@ def _report_acts(congress: Congress, held: CredentialsReport | None, user: Any) 
     if held.paper_id is None:
         return [Act(_("Issue as a paper"), url_of(congress, "issue-report"), "post", icon="file-earmark-text"), *acts]
     links = [
-        Act(label, file.url, icon=icon)
-        for label, file, icon in (
-            ("PDF", held.paper.file, "file-earmark-pdf"),
-            ("DOCX", held.paper.docx, "file-earmark-word"),
+        Act(label, reverse("documents:file", args=[congress.unit.code, held.paper_id, kind]), icon=icon)
+        for label, kind, icon, file in (
+            ("PDF", "file", "file-earmark-pdf", held.paper.file),
+            ("DOCX", "docx", "file-earmark-word", held.paper.docx),
         )
         if file
     ]
@@ -65,7 +66,7 @@ def _report_facts(given: dict[str, Any], held: CredentialsReport | None) -> list
     state = _("figures of the list as it stands, not drawn up yet")
     if held is not None:
         state = _("adopted by the congress") if held.adopted_at else _("drawn up, not adopted yet")
-    symbol = [Fact(_("Paper"), held.paper.symbol)] if held is not None and held.paper else []
+    symbol = [Fact(_("Paper"), held.paper.symbol, _paper_url(held))] if held is not None and held.paper else []
     return [Fact("", state), Fact(_("Summoned"), given["summoned"]), Fact(_("Present"), given["present"]),
             Fact(_("Absent"), given["absent"]), *symbol]  # fmt: skip
 
@@ -105,3 +106,7 @@ _TABLE_TITLES = {
     "ethnicity": lambda: _("By ethnicity"),
     "religion": lambda: _("By religion"),
 }
+
+
+def _paper_url(held: CredentialsReport) -> str:
+    return reverse("documents:paper", args=[held.congress.unit.code, held.paper_id])
