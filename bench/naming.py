@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from bench.measure import Measurement, measure
 from daihoi.core import names
@@ -21,7 +22,7 @@ def run(size: int) -> list[Measurement]:
     """Sort invented names by our key, by Python's order, and by the last word without marks."""
     listed = [person.full_name for person in people.invent(size, 2020, date(2020, 6, 8))]
 
-    def beside(way: str, key: Callable[[str], object]) -> Measurement:
+    def beside(way: str, key: Callable[[str], Any]) -> Measurement:
         keys = [names.sort_key(name) for name in sorted(listed, key=key)]
         wrong = sum(one > other for one, other in pairwise(keys))
         note = f"neighbours in the wrong order: {wrong:,} of {size - 1:,}"

@@ -9,7 +9,7 @@ import tempfile
 from functools import cache
 
 
-class _NoMigrations(dict):
+class _NoMigrations(dict[str, None]):
     """Every app's tables are made straight from its models."""
 
     def __contains__(self, app: object) -> bool:
