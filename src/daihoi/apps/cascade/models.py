@@ -129,6 +129,11 @@ class DossierItem(models.Model):
         return not self.is_own and self.medium == Medium.ELECTRONIC and self.paper_id is None
 
     @property
+    def filing_state(self) -> str:
+        """How the item is drawn: missing, there, or in the archive."""
+        return "late" if self.is_missing else "done" if self.filed_on else "ok"
+
+    @property
     def audit_chain(self) -> str:
         """The chain of the trail in which the congress's acts are sealed."""
         return f"congress:{self.congress_id}"

@@ -1,0 +1,1 @@
+"""Pages of the stop "Reports and dossier"."""
