@@ -141,8 +141,8 @@ def _create(username: str, full_name: str, password: str, *, by: Any, **fields: 
     user = User(username=username.strip(), full_name=normalise(full_name) or username, **fields)
     if User.objects.filter(username__iexact=user.username).exists():
         raise WrongInput(say("The user name {username} is taken. Choose another.", username=user.username))
-    given = password or get_random_string(READABLE_LENGTH, READABLE_LETTERS)
-    user.set_password(given)
+    given = password or ("" if user.is_demo else get_random_string(READABLE_LENGTH, READABLE_LETTERS))
+    user.set_password(given or None)  # a demo's role without one is entered by its button only
     try:
         user.full_clean()
         if password and not user.is_demo:

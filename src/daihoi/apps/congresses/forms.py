@@ -8,18 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import Term
+from daihoi.apps.shell.inputs import DayInput
 from daihoi.core import rulebooks
 
 from .models import CongressForm, Content
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 def rulebook_choices() -> list[tuple[str, Any]]:

@@ -10,13 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.inputs import DayInput
 from daihoi.core.errors import DaihoiError
 from daihoi.core.sentences import Sentence
 
 from . import batches, queries
 from .models import Answer, AuthorKind, Channel, Comment, CommentKind, Draft, DraftKind, Stance
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ENTERED = [(value, label) for value, label in Channel.choices if value != Channel.FORM]
 
 
@@ -66,8 +66,8 @@ class RevisionForm(TextForm):
 class OpenForm(forms.Form):
     """From when until when, and whether the public is asked."""
 
-    opens_on = forms.DateField(label=_("Opinions from"), widget=DAY)
-    closes_on = forms.DateField(label=_("Opinions until"), widget=DAY)
+    opens_on = forms.DateField(label=_("Opinions from"), widget=DayInput())
+    closes_on = forms.DateField(label=_("Opinions until"), widget=DayInput())
     is_public = forms.BooleanField(
         label=_("Also open to the public on the portal"), required=False,
         help_text=_("Members of this unit and of all units below are asked in any case."),
@@ -77,7 +77,7 @@ class OpenForm(forms.Form):
 class ExtendForm(forms.Form):
     """Another last day, and why."""
 
-    closes_on = forms.DateField(label=_("Opinions until"), widget=DAY)
+    closes_on = forms.DateField(label=_("Opinions until"), widget=DayInput())
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
@@ -99,8 +99,8 @@ class EntryForm(forms.Form):
     """An opinion that came to the office: by conference, letter or press."""
 
     channel = forms.ChoiceField(label=_("How it came in"), choices=ENTERED, widget=forms.RadioSelect)
-    unit = forms.ModelChoiceField(queryset=None, label=_("Unit"), required=False, empty_label=_("no unit"))
-    section = forms.ModelChoiceField(
+    unit: Any = forms.ModelChoiceField(queryset=None, label=_("Unit"), required=False, empty_label=_("no unit"))
+    section: Any = forms.ModelChoiceField(
         queryset=None, label=_("Section"), required=False, empty_label=_("the document as a whole")
     )
     text = forms.CharField(label=_("Opinion, word for word"), widget=forms.Textarea(attrs={"rows": 6}))
@@ -111,7 +111,7 @@ class EntryForm(forms.Form):
     persons = forms.IntegerField(
         label=_("Persons who share it"), min_value=1, initial=1, help_text=_("Opinions and persons are counted apart.")
     )
-    received_on = forms.DateField(label=_("Received on"), widget=DAY)
+    received_on = forms.DateField(label=_("Received on"), widget=DayInput())
     arrival_key = forms.CharField(widget=forms.HiddenInput, initial=lambda: uuid.uuid4().hex, max_length=64)
 
     def __init__(self, *args: Any, draft: Draft, units: Any, **kwargs: Any) -> None:
@@ -155,7 +155,7 @@ class CodeForm(forms.Form):
     )
 
 
-class OpinionFilter(django_filters.FilterSet):
+class OpinionFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Opinions by section, channel, unit, stance, kind and answer."""
 
     answer = django_filters.ChoiceFilter(label=_("Answer"), choices=Answer.choices)
@@ -172,9 +172,9 @@ class OpinionFilter(django_filters.FilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         draft = self.request.draft
-        sections = [("whole", _("the document as a whole"))]
+        sections: list[tuple[str, Any]] = [("whole", _("the document as a whole"))]
         sections += [(section.anchor, str(section)) for section in draft.sections.all()]
-        units = [(unit.code, unit.name) for unit in queries.units_here(draft)] + [("none", _("without a unit"))]
+        units: list[tuple[str, Any]] = [(unit.code, unit.name) for unit in queries.units_here(draft)] + [("none", _("without a unit"))]
         self.filters["section"].extra["choices"] = sections
         self.filters["unit"].extra["choices"] = units
 

@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.shell import tables
+from daihoi.apps.shell.templatetags import shell as words
 
 from .models import Answer, Comment
 from .queries import ResponseRow
@@ -49,7 +50,7 @@ class OpinionTable(tables.Table):
         return record.text
 
     def render_section(self, record: Comment) -> Any:
-        return str(record.section) if record.section else _("the document as a whole")
+        return Truncator(str(record.section)).chars(60) if record.section else _("the document as a whole")
 
     def value_section(self, record: Comment) -> str:
         return str(record.section or "")
@@ -91,7 +92,7 @@ class ResponseTable(tables.Table):
         return str(self.render_section(record))
 
     def render_answer(self, record: ResponseRow) -> Any:
-        return tables.words.state_badge(ANSWER_LOOKS[Answer(record.answer)], record.answer_label)
+        return words.state_badge(ANSWER_LOOKS[Answer(record.answer)], record.answer_label)
 
     def value_answer(self, record: ResponseRow) -> str:
         return record.answer_label

@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell.inputs import DayInput
 
 from . import queries
 
 
-class PaperChoice(forms.ModelChoiceField):
+class PaperChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Papers by symbol, subject and day."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -23,7 +24,7 @@ class PaperChoice(forms.ModelChoiceField):
 class IssueForm(forms.Form):
     """Which paper goes down, what it asks, until when, to whom."""
 
-    paper = PaperChoice(
+    paper: Any = PaperChoice(
         queryset=None, label=_("Paper"), help_text=_("A paper of your register that has not been sent down yet.")
     )
     demand = forms.CharField(
@@ -33,7 +34,7 @@ class IssueForm(forms.Form):
         help_text=_("Leave it empty when the units only have to take note."),
     )
     report_by_on = forms.DateField(
-        label=_("Report by"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Report by"), required=False, widget=DayInput()
     )
     is_for_subtree = forms.TypedChoiceField(
         label=_("To whom"),

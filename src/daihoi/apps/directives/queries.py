@@ -28,22 +28,22 @@ _OWES = Q(state=ReceiptState.SENT) | (Q(state=ReceiptState.RECEIVED) & _ASKS)
 _IN_FORCE = Q(withdrawn_at__isnull=True, is_replaced=False)
 
 
-def issued_by(congress: Congress) -> QuerySet[Directive]:
+def issued_by(congress: Congress) -> QuerySet[Any]:
     """The directives that the congress's unit has sent for this term, with their counts, the newest first."""
     return _counted(Directive.objects.filter(unit=congress.unit, term=congress.term)).order_by("-issued_at", "-pk")
 
 
-def directive_of(congress: Congress, pk: int) -> QuerySet[Directive]:
+def directive_of(congress: Congress, pk: int) -> QuerySet[Any]:
     """One directive of the unit with its counts, as a QuerySet for ``get_object_or_404``."""
     return issued_by(congress).filter(pk=pk)
 
 
-def in_force(directives: QuerySet[Directive]) -> QuerySet[Directive]:
+def in_force(directives: QuerySet[Any]) -> QuerySet[Any]:
     """Without those withdrawn, and without those that a newer paper replaces."""
     return directives.filter(_IN_FORCE)
 
 
-def received_by(congress: Congress) -> QuerySet[Receipt]:
+def received_by(congress: Congress) -> QuerySet[Any]:
     """What the congress's unit has received for this term; what is owed stands first, by its last day."""
     rows = Receipt.objects.filter(unit=congress.unit, directive__term=congress.term)
     return _judged(rows).order_by(
@@ -51,17 +51,17 @@ def received_by(congress: Congress) -> QuerySet[Receipt]:
     )
 
 
-def receipts_of(directive: Directive) -> QuerySet[Receipt]:
+def receipts_of(directive: Directive) -> QuerySet[Any]:
     """Every unit's receipt of one directive, in the order of the tree."""
     return _judged(directive.receipts.all())
 
 
-def receipt_here(congress: Congress, pk: int) -> QuerySet[Receipt]:
+def receipt_here(congress: Congress, pk: int) -> QuerySet[Any]:
     """One receipt that this congress's unit received or that belongs to a directive it issued."""
     return _judged(Receipt.objects.filter(pk=pk)).filter(Q(unit=congress.unit) | Q(directive__unit=congress.unit))
 
 
-def directives_here(congress: Congress) -> QuerySet[Directive]:
+def directives_here(congress: Congress) -> QuerySet[Any]:
     """The directives that the congress's unit sent or received."""
     return Directive.objects.filter(Q(unit=congress.unit) | Q(receipts__unit=congress.unit)).distinct()
 
@@ -110,24 +110,24 @@ class MissingBoard:
 
 def standing(congress: Congress) -> StopStanding:
     """Late when a report of this unit is overdue, waiting while it owes something, done when nothing is missing."""
-    mine = received_by(congress).aggregate(
+    owed_by_us: dict[str, int] = received_by(congress).aggregate(
         total=Count("pk"), owed=Count("pk", filter=Q(is_owed=True)), late=Count("pk", filter=Q(is_late=True))
     )
     directives = in_force(Directive.objects.filter(unit=congress.unit, term=congress.term).annotate(**_REPLACED))
-    below = _judged(Receipt.objects.filter(directive__in=directives))
-    below = below.aggregate(total=Count("pk"), owed=Count("pk", filter=Q(is_owed=True)))
-    if mine["late"]:
+    receipts = _judged(Receipt.objects.filter(directive__in=directives))
+    below: dict[str, int] = receipts.aggregate(total=Count("pk"), owed=Count("pk", filter=Q(is_owed=True)))
+    if owed_by_us["late"]:
         line = ngettext(
-            "%(n)d report to the superior is overdue", "%(n)d reports to the superior are overdue", mine["late"]
+            "%(n)d report to the superior is overdue", "%(n)d reports to the superior are overdue", owed_by_us["late"]
         )
-        return StopStanding(StopState.LATE, mine["owed"], line % {"n": mine["late"]})
-    if mine["owed"]:
-        line = ngettext("%(n)d paper from above waits", "%(n)d papers from above wait", mine["owed"])
-        return StopStanding(StopState.WAITING, mine["owed"], line % {"n": mine["owed"]})
+        return StopStanding(StopState.LATE, owed_by_us["owed"], line % {"n": owed_by_us["late"]})
+    if owed_by_us["owed"]:
+        line = ngettext("%(n)d paper from above waits", "%(n)d papers from above wait", owed_by_us["owed"])
+        return StopStanding(StopState.WAITING, owed_by_us["owed"], line % {"n": owed_by_us["owed"]})
     if below["owed"]:
         line = ngettext("%(n)d answer from below is missing", "%(n)d answers from below are missing", below["owed"])
         return StopStanding(StopState.NOW, 0, line % {"n": below["owed"]})
-    if mine["total"] or below["total"]:
+    if owed_by_us["total"] or below["total"]:
         return StopStanding(StopState.DONE, 0, _("every paper is acknowledged and carried out"))
     return StopStanding(StopState.NONE, 0, _("no paper yet"))
 
@@ -163,7 +163,7 @@ def words_of(receipt: Receipt) -> str:
 _REPLACED: dict[str, Any] = {"is_replaced": Exists(Paper.objects.filter(replaces=OuterRef("paper")))}
 
 
-def _counted(directives: QuerySet[Directive]) -> QuerySet[Directive]:
+def _counted(directives: QuerySet[Any]) -> QuerySet[Any]:
     today = clock.today()
     open_ones = Q(receipts__state=ReceiptState.SENT) | (
         Q(receipts__state=ReceiptState.RECEIVED) & (Q(report_by_on__isnull=False) | ~Q(demand=""))
@@ -178,7 +178,7 @@ def _counted(directives: QuerySet[Directive]) -> QuerySet[Directive]:
     )
 
 
-def _judged(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
+def _judged(receipts: QuerySet[Any]) -> QuerySet[Any]:
     """Each receipt with ``is_owed`` and ``is_late``: nothing is owed for what is withdrawn or replaced."""
     today = clock.today()
     replaced = Exists(Paper.objects.filter(replaces=OuterRef("directive__paper")))

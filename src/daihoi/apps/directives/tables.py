@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.shell import tables
+from daihoi.apps.shell.templatetags import shell as words
 
 from . import queries
 from .models import Receipt
@@ -33,13 +34,13 @@ class ReceiptTable(tables.Table):
         return reverse("directives:receipt", args=[self.congress_id, record.pk])
 
     def render_received_at(self, record: Receipt) -> Any:
-        return format_html("{}<br><small>{}</small>", tables.words.moment(record.received_at), record.received_by)
+        return format_html("{}<br><small>{}</small>", words.moment(record.received_at), record.received_by)
 
     def value_received_at(self, record: Receipt) -> Any:
         return record.received_at
 
     def render_state(self, record: Receipt) -> Any:
-        return tables.words.state_badge(queries.state_of(record), queries.words_of(record))
+        return words.state_badge(queries.state_of(record), queries.words_of(record))
 
     def value_state(self, record: Receipt) -> str:
         return queries.words_of(record)

@@ -10,7 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.accounts.permissions import require
@@ -222,11 +222,11 @@ def paper_file(request: HttpRequest, congress: Congress, pk: int) -> HttpRespons
 
 
 _STATES = [
-    ("missing", _("missing")),
-    ("late", _("overdue")),
-    ("sent", _("not received")),
-    ("received", _("received")),
-    ("done", _("carried out")),
+    ("missing", gettext_lazy("missing")),
+    ("late", gettext_lazy("overdue")),
+    ("sent", gettext_lazy("not received")),
+    ("received", gettext_lazy("received")),
+    ("done", gettext_lazy("carried out")),
 ]
 
 

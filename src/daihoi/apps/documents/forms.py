@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.organisations.inputs import DayInput
 from daihoi.apps.organisations.models import Term
+from daihoi.apps.shell.inputs import DayInput
 from daihoi.core.documents import types
 
 from . import queries

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.organisations.inputs import DayInput
 from daihoi.apps.organisations.models import OfficeKind, Term, Unit
+from daihoi.apps.shell.inputs import DayInput
 
 from .models import HoldingSource, MembershipStatus, Person, Sex
 

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from daihoi.apps.congresses.forms import DayInput
 from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.shell.inputs import DayInput
 
 from .models import SlateEntry
 

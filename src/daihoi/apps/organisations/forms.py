@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.accounts.models import User
+from daihoi.apps.shell.inputs import DayInput
 
-from .inputs import DayInput
 from .models import Level, Reach, Role, Unit
 
 

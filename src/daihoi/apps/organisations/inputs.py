@@ -6,15 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-class DayInput(forms.DateInput):
-    """A day, chosen from the browser's calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 class SheetForm(forms.Form):
     """A sheet from the office."""
 

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Person
+from daihoi.apps.shell.inputs import DayInput
 
 from . import queries
 from .models import Body, BodyKind, Task, TaskState
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class BodyForm(forms.Form):
@@ -24,7 +23,7 @@ class BodyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=BodyKind.choices)
     name = forms.CharField(label=_("Name"), max_length=160, help_text=_("As it is printed in your papers."))
     duty = forms.CharField(label=_("Duties"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    established_by = forms.ModelChoiceField(
+    established_by: Any = forms.ModelChoiceField(
         queryset=None, label=_("Established by"), required=False, empty_label=_("no paper yet")
     )
 
@@ -33,7 +32,7 @@ class BodyForm(forms.Form):
         self.fields["established_by"].queryset = queries.papers_for(congress)  # type: ignore[attr-defined]
 
 
-class DirectiveChoice(forms.ModelChoiceField):
+class DirectiveChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Directives by their papers."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -44,19 +43,19 @@ class TaskForm(forms.Form):
     """A task: what, by when, who, what comes out of it."""
 
     title = forms.CharField(label=_("Task"), max_length=300)
-    due_on = forms.DateField(label=_("Due on"), widget=DAY)
-    body = forms.ModelChoiceField(queryset=None, label=_("Leading body"), required=False, empty_label=_("the office"))
-    supporters = forms.ModelMultipleChoiceField(
+    due_on = forms.DateField(label=_("Due on"), widget=DayInput())
+    body: Any = forms.ModelChoiceField(queryset=None, label=_("Leading body"), required=False, empty_label=_("the office"))
+    supporters: Any = forms.ModelMultipleChoiceField(
         queryset=None, label=_("Supporting bodies"), required=False, widget=forms.CheckboxSelectMultiple
     )
     product = forms.CharField(
         label=_("Product"), max_length=200, required=False, help_text=_("What lies on the table when it is done.")
     )
-    directive = DirectiveChoice(
+    directive: Any = DirectiveChoice(
         queryset=None, label=_("Assigned by the paper"), required=False, empty_label=_("by our own plan")
     )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    assignee = forms.ModelChoiceField(
+    assignee: Any = forms.ModelChoiceField(
         queryset=Person.objects.all(), required=False, widget=forms.HiddenInput, label=_("Person in charge")
     )
 
@@ -72,7 +71,7 @@ class TaskForm(forms.Form):
 class RescheduleForm(forms.Form):
     """Another day, and why."""
 
-    due_on = forms.DateField(label=_("New day"), widget=DAY)
+    due_on = forms.DateField(label=_("New day"), widget=DayInput())
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
@@ -82,7 +81,7 @@ class DropForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
-class TaskFilter(django_filters.FilterSet):
+class TaskFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Tasks by state, body and person."""
 
     state = django_filters.ChoiceFilter(

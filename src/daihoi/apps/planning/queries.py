@@ -23,7 +23,7 @@ from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core import names
 from daihoi.core.sources import Source, SourceStatus
 
-from .models import Body, BodyKind, BodyMember, BodyRole, Task, TaskState
+from .models import BodyKind, BodyMember, BodyRole, Task, TaskState
 
 OPEN_STATES = (TaskState.OPEN, TaskState.DOING)
 SOON_DAYS = 7
@@ -74,7 +74,7 @@ def usual_bodies(congress: Congress) -> tuple[UsualBody, ...]:
     return _GRASS_ROOTS if congress.unit.is_leaf() else _ABOVE_GRASS_ROOTS
 
 
-def bodies_of(congress: Congress) -> QuerySet[Body]:
+def bodies_of(congress: Congress) -> QuerySet[Any]:
     """The bodies with their seats (head, deputies, members; each by given name) and the counts of their tasks."""
     rank = Case(When(role=BodyRole.HEAD, then=Value(0)), When(role=BodyRole.DEPUTY, then=Value(1)), default=Value(2))
     seats = BodyMember.objects.select_related("person").order_by(rank, "person__sort_key")
@@ -91,7 +91,7 @@ def bodies_of(congress: Congress) -> QuerySet[Body]:
     )
 
 
-def tasks_of(congress: Congress) -> QuerySet[Task]:
+def tasks_of(congress: Congress) -> QuerySet[Any]:
     """The tasks of a congress, each with ``is_overdue``, by the day they are due."""
     overdue = Q(state__in=OPEN_STATES, due_on__lt=clock.today())
     return (
@@ -148,7 +148,7 @@ class Month:
     later: date
 
 
-def month_of(congress: Congress, first: date, tasks: QuerySet[Task]) -> Month:
+def month_of(congress: Congress, first: date, tasks: QuerySet[Any]) -> Month:
     """The calendar of a month: tasks on their due days, and the days of the congress itself."""
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     by_day: dict[date, list[Task]] = {}
@@ -226,7 +226,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
             url=reverse("planning:task", args=[congress.pk, task.pk]),
             source=task.directive.paper.symbol if task.directive else "",
             last_lawful_on=task.due_on,
-            is_late=task.is_overdue,  # type: ignore[attr-defined]
+            is_late=task.is_overdue,
             who=_bearer(task) or who,
         )
         for task in pressing

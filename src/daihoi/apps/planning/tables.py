@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.shell import tables
+from daihoi.apps.shell.templatetags import shell as words
 
 from . import queries
 from .models import Task
@@ -34,7 +35,7 @@ class TaskTable(tables.Table):
         return format_html("{}<br><small>{}</small>", body, record.assignee) if record.assignee else body
 
     def render_state(self, record: Task) -> Any:
-        return tables.words.state_badge(queries.state_of(record), queries.words_of(record))
+        return words.state_badge(queries.state_of(record), queries.words_of(record))
 
 
 class FollowUpTable(tables.Table):

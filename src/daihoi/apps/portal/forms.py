@@ -6,17 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.inputs import DayInput
 
 from .models import ItemKind, Outlet, OutletKind, SectionKind
-
-
-class DayInput(forms.DateInput):
-    """A day by the browser's own picker."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class NewsForm(forms.Form):

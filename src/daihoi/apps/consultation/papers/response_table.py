@@ -66,7 +66,7 @@ def _lines(rows: Sequence[ResponseRow]) -> Table:
     cells = tuple(
         (
             str(row.number), row.section or "Toàn văn dự thảo", row.author_line, row.text, str(row.opinions),
-            _VI_ANSWERS[row.answer], row.reason, row.changed_text,
+            _VI_ANSWERS[Answer(row.answer)], row.reason, row.changed_text,
         )
         for row in rows
     )  # fmt: skip

@@ -19,12 +19,12 @@ from daihoi.core import names
 from ..models import WRITERS, Answer, Comment, Draft, DraftState, Section
 
 
-def drafts_of(congress: Congress) -> QuerySet[Draft]:
+def drafts_of(congress: Congress) -> QuerySet[Any]:
     """The congress's own drafts, the newest of each document first, with the numbers of opinions."""
     return _counted(congress.drafts.all()).order_by("kind", "-draft_no")
 
 
-def drafts_of_superiors(congress: Congress) -> QuerySet[Draft]:
+def drafts_of_superiors(congress: Congress) -> QuerySet[Any]:
     """Drafts of the congresses above, of the same term, that ask for opinions or have asked for them."""
     above = congress.unit.get_ancestors()
     rows = Draft.objects.filter(congress__unit__in=above, congress__term=congress.term)
@@ -33,7 +33,7 @@ def drafts_of_superiors(congress: Congress) -> QuerySet[Draft]:
     return rows.order_by(asking_first, "-congress__unit__path", "kind", "-draft_no")
 
 
-def drafts_here(congress: Congress) -> QuerySet[Draft]:
+def drafts_here(congress: Congress) -> QuerySet[Any]:
     """Every draft that can be read at this congress: its own, and superiors' that are no longer being written."""
     above = congress.unit.get_ancestors().values("pk")
     theirs = Q(congress__unit__in=above, congress__term=congress.term) & ~Q(state=DraftState.WRITING)
@@ -42,7 +42,7 @@ def drafts_here(congress: Congress) -> QuerySet[Draft]:
     )
 
 
-def public_drafts() -> QuerySet[Draft]:
+def public_drafts() -> QuerySet[Any]:
     """Drafts that are open to the public today, for the portal."""
     today = clock.today()
     rows = Draft.objects.filter(is_public=True, state=DraftState.OPEN, opens_on__lte=today, closes_on__gte=today)
@@ -65,19 +65,19 @@ def sections_with_counts(draft: Draft, unit: Unit | None = None) -> list[Section
     return sections
 
 
-def opinions_here(draft: Draft, unit: Unit | None = None) -> QuerySet[Comment]:
+def opinions_here(draft: Draft, unit: Unit | None = None) -> QuerySet[Any]:
     """The opinions on a draft; with a unit only those that it and the units below it sent."""
     rows = draft.comments.all()
     return within(rows, unit) if unit is not None else rows
 
 
-def opinions_for(draft: Draft, congress: Congress) -> QuerySet[Comment]:
+def opinions_for(draft: Draft, congress: Congress) -> QuerySet[Any]:
     """What a reader at a congress may be shown: all on its own draft, only its own subtree's on a superior's."""
     rows = opinions_here(draft, None if draft.congress_id == congress.pk else congress.unit)
     return rows.select_related("section", "unit", "draft__congress__unit")
 
 
-def same_words(comment: Comment) -> QuerySet[Comment]:
+def same_words(comment: Comment) -> QuerySet[Any]:
     """Other opinions on the same section in the very same words, not yet answered."""
     rows = Comment.objects.filter(
         draft=comment.draft, section=comment.section, answer=Answer.PENDING, text=comment.text
@@ -97,12 +97,12 @@ def by_code(text: str) -> Comment | None:
     return Comment.objects.select_related("draft__congress__unit", "section").filter(receipt_code=code).first()
 
 
-def units_here(draft: Draft) -> QuerySet[Unit]:
+def units_here(draft: Draft) -> QuerySet[Any]:
     """Units that sent an opinion on the draft."""
     return Unit.objects.filter(pk__in=draft.comments.values("unit"))
 
 
-def units_to_enter_for(user: Any, draft: Draft, congress: Congress) -> QuerySet[Unit]:
+def units_to_enter_for(user: Any, draft: Draft, congress: Congress) -> QuerySet[Any]:
     """Units whose opinions the user may enter: all below for the draft's office, the own one and below for others."""
     if units.holds(user, draft.congress.unit, *WRITERS):
         return Unit.objects.in_subtree(draft.congress.unit).filter(is_active=True)
@@ -154,7 +154,7 @@ def normal_words(text: str) -> str:
     return names.normalise(text).casefold().strip(" .,;:!?…-–\"'“”")
 
 
-def _counted(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+def _counted(drafts: QuerySet[Any]) -> QuerySet[Any]:
     return drafts.select_related("congress__unit").annotate(
         opinions=Count("comments"),
         answered=Count("comments", filter=~Q(comments__answer=Answer.PENDING)),
@@ -162,7 +162,7 @@ def _counted(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
     )
 
 
-def _by_anchor(comments: QuerySet[Comment]) -> dict[str, int]:
+def _by_anchor(comments: QuerySet[Any]) -> dict[str, int]:
     rows = comments.order_by().values_list("section__anchor").annotate(Count("pk"))
     return {anchor or "": count for anchor, count in rows}
 
@@ -172,7 +172,7 @@ def _whole(section: Section | None) -> str:
 
 
 def _compared(old: str, new: str) -> Iterator[tuple[str, str]]:
-    before, after = re.findall(r"\s+|[^\s]+", old), re.findall(r"\s+|[^\s]+", new)
+    before, after = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
     for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             yield "same", "".join(after[c:d])

@@ -30,7 +30,7 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     add = Act(_("Enter a first draft"), reverse("consultation:add", args=[congress.pk]), icon="plus-lg")
     above = list(queries.drafts_of_superiors(congress))
     for draft in above:
-        draft.sent = queries.opinions_for(draft, congress).count()  # type: ignore[attr-defined]
+        draft.sent = queries.opinions_for(draft, congress).count()
     context = {
         "title": _("Documents and opinions"),
         "drafts": drafts,

@@ -103,7 +103,8 @@ def upload(request: HttpRequest, congress: Congress, draft: Draft) -> HttpRespon
             return redirect(_list(congress, draft))
         problems = found.problems
     context = {
-        "title": _("Import a sheet of opinions"), "kicker": str(draft), "form": form, "draft": draft,
+        "title": _("Import a sheet of opinions"),
+        "submit_label": _("Import a sheet"), "kicker": str(draft), "form": form, "draft": draft,
         "problems": problems[:200], "problem_count": len(problems), "columns": batches.COLUMNS,
         "language": figures.language(), "back_url": reverse("consultation:draft", args=[congress.pk, draft.pk]),
     }  # fmt: skip
