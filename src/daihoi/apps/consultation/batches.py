@@ -202,8 +202,8 @@ def _sections_by_name(draft: Draft) -> dict[str, Section]:
     """Sections by anchor, by whole heading, and by number and heading alone where they are unique."""
     found: dict[str, Section] = {}
     sections = list(draft.sections.all())
-    for names_of in (lambda one: one.number, lambda one: one.heading):
-        keys = [fold(names_of(section)).rstrip(".") for section in sections]
+    for field in ("number", "heading"):
+        keys = [fold(getattr(section, field)).rstrip(".") for section in sections]
         found |= {key: one for key, one in zip(keys, sections, strict=True) if key and keys.count(key) == 1}
     for section in sections:
         found[fold(f"{section.number} {section.heading}").rstrip(".")] = section

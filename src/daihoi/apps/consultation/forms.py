@@ -174,7 +174,9 @@ class OpinionFilter(django_filters.FilterSet):  # type: ignore[misc]
         draft = self.request.draft
         sections: list[tuple[str, Any]] = [("whole", _("the document as a whole"))]
         sections += [(section.anchor, str(section)) for section in draft.sections.all()]
-        units: list[tuple[str, Any]] = [(unit.code, unit.name) for unit in queries.units_here(draft)] + [("none", _("without a unit"))]
+        units: list[tuple[str, Any]] = [(unit.code, unit.name) for unit in queries.units_here(draft)] + [
+            ("none", _("without a unit"))
+        ]
         self.filters["section"].extra["choices"] = sections
         self.filters["unit"].extra["choices"] = units
 

@@ -33,9 +33,7 @@ class IssueForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Leave it empty when the units only have to take note."),
     )
-    report_by_on = forms.DateField(
-        label=_("Report by"), required=False, widget=DayInput()
-    )
+    report_by_on = forms.DateField(label=_("Report by"), required=False, widget=DayInput())
     is_for_subtree = forms.TypedChoiceField(
         label=_("To whom"),
         coerce=lambda value: value == "subtree",

@@ -28,22 +28,22 @@ _OWES = Q(state=ReceiptState.SENT) | (Q(state=ReceiptState.RECEIVED) & _ASKS)
 _IN_FORCE = Q(withdrawn_at__isnull=True, is_replaced=False)
 
 
-def issued_by(congress: Congress) -> QuerySet[Any]:
+def issued_by(congress: Congress) -> Any:
     """The directives that the congress's unit has sent for this term, with their counts, the newest first."""
     return _counted(Directive.objects.filter(unit=congress.unit, term=congress.term)).order_by("-issued_at", "-pk")
 
 
-def directive_of(congress: Congress, pk: int) -> QuerySet[Any]:
+def directive_of(congress: Congress, pk: int) -> Any:
     """One directive of the unit with its counts, as a QuerySet for ``get_object_or_404``."""
     return issued_by(congress).filter(pk=pk)
 
 
-def in_force(directives: QuerySet[Any]) -> QuerySet[Any]:
+def in_force(directives: QuerySet[Any]) -> Any:
     """Without those withdrawn, and without those that a newer paper replaces."""
     return directives.filter(_IN_FORCE)
 
 
-def received_by(congress: Congress) -> QuerySet[Any]:
+def received_by(congress: Congress) -> Any:
     """What the congress's unit has received for this term; what is owed stands first, by its last day."""
     rows = Receipt.objects.filter(unit=congress.unit, directive__term=congress.term)
     return _judged(rows).order_by(
@@ -51,12 +51,12 @@ def received_by(congress: Congress) -> QuerySet[Any]:
     )
 
 
-def receipts_of(directive: Directive) -> QuerySet[Any]:
+def receipts_of(directive: Directive) -> Any:
     """Every unit's receipt of one directive, in the order of the tree."""
     return _judged(directive.receipts.all())
 
 
-def receipt_here(congress: Congress, pk: int) -> QuerySet[Any]:
+def receipt_here(congress: Congress, pk: int) -> Any:
     """One receipt that this congress's unit received or that belongs to a directive it issued."""
     return _judged(Receipt.objects.filter(pk=pk)).filter(Q(unit=congress.unit) | Q(directive__unit=congress.unit))
 
@@ -163,7 +163,7 @@ def words_of(receipt: Receipt) -> str:
 _REPLACED: dict[str, Any] = {"is_replaced": Exists(Paper.objects.filter(replaces=OuterRef("paper")))}
 
 
-def _counted(directives: QuerySet[Any]) -> QuerySet[Any]:
+def _counted(directives: QuerySet[Any]) -> Any:
     today = clock.today()
     open_ones = Q(receipts__state=ReceiptState.SENT) | (
         Q(receipts__state=ReceiptState.RECEIVED) & (Q(report_by_on__isnull=False) | ~Q(demand=""))
@@ -178,7 +178,7 @@ def _counted(directives: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _judged(receipts: QuerySet[Any]) -> QuerySet[Any]:
+def _judged(receipts: QuerySet[Any]) -> Any:
     """Each receipt with ``is_owed`` and ``is_late``: nothing is owed for what is withdrawn or replaced."""
     today = clock.today()
     replaced = Exists(Paper.objects.filter(replaces=OuterRef("directive__paper")))

@@ -44,7 +44,9 @@ class TaskForm(forms.Form):
 
     title = forms.CharField(label=_("Task"), max_length=300)
     due_on = forms.DateField(label=_("Due on"), widget=DayInput())
-    body: Any = forms.ModelChoiceField(queryset=None, label=_("Leading body"), required=False, empty_label=_("the office"))
+    body: Any = forms.ModelChoiceField(
+        queryset=None, label=_("Leading body"), required=False, empty_label=_("the office")
+    )
     supporters: Any = forms.ModelMultipleChoiceField(
         queryset=None, label=_("Supporting bodies"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -21,7 +21,8 @@ from ..models import WRITERS, Answer, Comment, Draft, DraftState, Section
 
 def drafts_of(congress: Congress) -> QuerySet[Any]:
     """The congress's own drafts, the newest of each document first, with the numbers of opinions."""
-    return _counted(congress.drafts.all()).order_by("kind", "-draft_no")
+    drafts: QuerySet[Any] = _counted(congress.drafts.all()).order_by("kind", "-draft_no")
+    return drafts
 
 
 def drafts_of_superiors(congress: Congress) -> QuerySet[Any]:
@@ -97,12 +98,12 @@ def by_code(text: str) -> Comment | None:
     return Comment.objects.select_related("draft__congress__unit", "section").filter(receipt_code=code).first()
 
 
-def units_here(draft: Draft) -> QuerySet[Any]:
+def units_here(draft: Draft) -> Any:
     """Units that sent an opinion on the draft."""
     return Unit.objects.filter(pk__in=draft.comments.values("unit"))
 
 
-def units_to_enter_for(user: Any, draft: Draft, congress: Congress) -> QuerySet[Any]:
+def units_to_enter_for(user: Any, draft: Draft, congress: Congress) -> Any:
     """Units whose opinions the user may enter: all below for the draft's office, the own one and below for others."""
     if units.holds(user, draft.congress.unit, *WRITERS):
         return Unit.objects.in_subtree(draft.congress.unit).filter(is_active=True)
@@ -154,7 +155,7 @@ def normal_words(text: str) -> str:
     return names.normalise(text).casefold().strip(" .,;:!?…-–\"'“”")
 
 
-def _counted(drafts: QuerySet[Any]) -> QuerySet[Any]:
+def _counted(drafts: QuerySet[Any]) -> Any:
     return drafts.select_related("congress__unit").annotate(
         opinions=Count("comments"),
         answered=Count("comments", filter=~Q(comments__answer=Answer.PENDING)),
