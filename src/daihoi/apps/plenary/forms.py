@@ -58,7 +58,7 @@ class ItemForm(forms.Form):
 
     sitting = forms.ChoiceField(label=_("Session"), choices=SittingKind.choices, initial=SittingKind.MAIN)
     title = forms.CharField(label=_("Item"), max_length=300)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=15)
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=600, initial=15)
     speaker = forms.CharField(label=_("Who"), max_length=160, required=False)
     vote = forms.ChoiceField(label=_("Vote"), choices=ItemVote.choices, initial=ItemVote.NONE)
     after = forms.ModelChoiceField(AgendaItem.objects.none(), label=_("After"), required=False,
@@ -73,7 +73,7 @@ class ItemForm(forms.Form):
 class WritingForm(forms.Form):
     """What the script and the minutes say of an item."""
 
-    minutes = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600)
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=600)
     speaker = forms.CharField(label=_("Who"), max_length=160, required=False)
     note = forms.CharField(label=_("For the minutes"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
@@ -89,7 +89,7 @@ class SpeechForm(forms.Form):
 
     person = forms.ModelChoiceField(Person.objects.none(), label=_("Who"))
     topic = forms.CharField(label=_("Topic"), max_length=300)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=120, initial=5)
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=120, initial=5)
     is_prepared = forms.BooleanField(label=_("Prepared speech"), required=False)
 
     def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.organisations import permissions as unit_rights
 from daihoi.apps.organisations.models import Term, Unit
 from daihoi.core import congresses as course
 from daihoi.core import rulebooks
@@ -81,7 +82,7 @@ def create_congresses(
     Returns:
         The congresses that were founded now.
     """
-    require(permissions.units.can_work_for, by, unit)
+    require(unit_rights.can_work_for, by, unit)
     below = unit.get_children().filter(is_active=True).exclude(congresses__term=term).select_related("level")
     units = list(below)
     counts = queries.member_counts(units)

@@ -92,7 +92,7 @@ def _votes(congress: Congress) -> list[Block]:
         return [Paragraph("Không ghi nhận.")]
     columns = (
         Column("TT", 1, Align.CENTRE), Column("Nội dung", 7), Column("Tán thành", 2, Align.RIGHT),
-        Column("Không tán thành", 2, Align.RIGHT), Column("Không biểu quyết", 2, Align.RIGHT), Column("Kết quả", 3),
+        Column("Không tán thành", 2, Align.RIGHT), Column("Ý kiến khác", 2, Align.RIGHT), Column("Kết quả", 3),
     )  # fmt: skip
     return [Table(columns, tuple(_row(number, vote) for number, vote in enumerate(votes, 1)))]
 

@@ -18,7 +18,7 @@ def render(resolution: Resolution) -> Paper:
         body.append(
             Paragraph(
                 f"Nghị quyết được đại hội biểu quyết thông qua với {share} tán thành, {vote.votes_against} không tán "
-                f"thành, {vote.abstentions} không biểu quyết."
+                f"thành, {vote.abstentions} ý kiến khác."
             )
         )
     return Paper(
