@@ -60,17 +60,18 @@ def _parser(words: Sequence[str], language: str) -> argparse.ArgumentParser:
     for noun in called:
         module = import_module(f"daihoi.cli.{NOUNS[noun]}")
         module.configure(noun, nouns, language)
-    for noun in nouns.choices.values():
-        _add_common(noun)
+    for child in nouns.choices.values():
+        _add_common(child)
     return parser
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     """Give every command the two options that all share, wherever they are written on the line."""
     parser.add_argument("--lang", choices=["en", "vi"], default=argparse.SUPPRESS, help="English / tiếng Việt")
-    for action in parser._subparsers._group_actions if parser._subparsers else []:
-        for child in (action.choices or {}).values():  # type: ignore[union-attr]
-            _add_common(child)
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for child in action.choices.values():
+                _add_common(child)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -34,7 +34,8 @@ ROLES = (
 
 def ministry() -> Unit:
     """The unit in the middle of the case."""
-    return Unit.objects.get(code="dub")
+    unit: Unit = Unit.objects.get(code="dub")
+    return unit
 
 
 def below() -> list[Unit]:
@@ -45,6 +46,11 @@ def below() -> list[Unit]:
 def term() -> Term:
     """The term that the congresses open."""
     return Term.objects.get(name=facts()["term"]["name"])
+
+
+def term_before() -> Term:
+    """The term whose committee convenes the congresses, and in which the case's papers were numbered."""
+    return Term.objects.get(name=facts()["term"]["previous"])
 
 
 def build_house(demo: Demo) -> None:
@@ -125,7 +131,7 @@ def seat_outgoing_committee(demo: Demo) -> None:
         .order_by("person__born_on", "pk")
     )
     seniors = demo.dice("committee").sample(list(chosen[:400]), facts()["ministry"]["ex_officio"])
-    before = term().previous
+    before = term_before()
     holdings = [
         members.Holding(seat.person, office, HoldingSource.ELECTED, TERM_BEFORE, is_approved=True)
         for place, seat in enumerate(seniors)

@@ -21,7 +21,7 @@ from daihoi.apps.planning.models import Body, BodyRole, Task
 
 from . import texts
 from .case import facts
-from .foundations import below, ministry, term
+from .foundations import below, ministry, term, term_before
 from .steps import Demo
 
 DRAFTS = (
@@ -55,7 +55,7 @@ def found_congresses(demo: Demo) -> None:
 def register_papers(demo: Demo) -> None:
     """The nine papers of the case with what each carries out; those of the ministry go to the units below."""
     known: dict[str, Paper] = {}
-    before = term().previous
+    before = term_before()
     for row in facts()["paper"]:
         carried_out = [known[symbol] for symbol in row.get("implements", ())]
         given = {

@@ -83,7 +83,7 @@ def _elections() -> list[Row]:
         ),
         (
             say("Elections"),
-            say("{contests} contests, {rounds} rounds: {decided} decided, {short} short, {run_off} run-off, {void} void",
+            say("{contests} contests, {rounds} rounds: {decided} decided, {short} short, {run_off} run-off, {void} void",  # noqa: E501
                 contests=contests.count(), rounds=sum(outcomes.values()), decided=outcomes["decided"],
                 short=outcomes["short"], run_off=outcomes["run_off"], void=outcomes["void"]),
         ),

@@ -14,26 +14,27 @@ from django.utils.feedgenerator import Atom1Feed
 from .models import NewsPage, PortalHome
 
 
-class NewsFeed(Feed):
+class NewsFeed(Feed[NewsPage, PortalHome]):
     """The thirty newest pieces of news of one portal, as Atom."""
 
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> PortalHome:
         """The portal that the address names."""
-        return get_object_or_404(PortalHome.objects.live(), pk=kwargs["portal_id"])
+        portal: PortalHome = get_object_or_404(PortalHome.objects.live(), pk=kwargs["portal_id"])
+        return portal
 
     def title(self, portal: PortalHome) -> str:
         """The portal's title."""
-        return portal.title
+        return str(portal.title)
 
     def link(self, portal: PortalHome) -> str:
         """The portal's address."""
-        return portal.url or "/portal/"
+        return str(portal.url or "/portal/")
 
     def subtitle(self, portal: PortalHome) -> str:
         """The portal's introduction."""
-        return portal.summary
+        return str(portal.summary)
 
     def items(self, portal: PortalHome) -> Any:
         """The newest first."""

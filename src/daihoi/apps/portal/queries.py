@@ -30,7 +30,8 @@ class Found:
 
 def home_of(congress: Congress) -> PortalHome | None:
     """The portal of a congress, when it has been made."""
-    return PortalHome.objects.filter(congress=congress).first()
+    home: PortalHome | None = PortalHome.objects.filter(congress=congress).first()
+    return home
 
 
 def coverage(congress: Congress) -> QuerySet[Outlet]:
