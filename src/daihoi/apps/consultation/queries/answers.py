@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from daihoi.apps.congresses.models import Congress
 
-from ..models import Answer, AuthorKind, Comment, Draft
+from ..models import Answer, AuthorKind, Draft
 from .reading import normal_words, opinions_for
 
 
@@ -18,7 +19,7 @@ class ResponseRow:
         pk: key of the first opinion of the line.
         number: place in the table, from 1.
         section: number and heading; empty for the document as a whole.
-        authors: who gave the opinion, each once.
+        authors: who gave the opinion, each once, in order (the values mean nothing).
         text: the opinion, word for word.
         answer: what became of it.
         reason: the answer in words.
@@ -35,7 +36,7 @@ class ResponseRow:
     answer: str
     reason: str
     changed_text: str
-    authors: list[str] = field(default_factory=list)
+    authors: dict[str, None] = field(default_factory=dict)
     opinions: int = 0
     persons: int = 0
     ids: list[int] = field(default_factory=list)
@@ -43,7 +44,7 @@ class ResponseRow:
     @property
     def author_line(self) -> str:
         """The authors, at most five by name."""
-        shown = ", ".join(self.authors[:5])
+        shown = ", ".join(list(self.authors)[:5])
         return f"{shown}, … (+{len(self.authors) - 5})" if len(self.authors) > 5 else shown
 
     @property
@@ -60,35 +61,32 @@ def response_rows(draft: Draft, congress: Congress, answer: str = "") -> list[Re
         congress: where it is read; at a unit below only its own opinions are in the table.
         answer: only lines with this answer; empty for all.
     """
-    comments = opinions_for(draft, congress)
+    comments = opinions_for(draft, congress).select_related(None)
     if answer:
         comments = comments.filter(answer=answer)
+    sections = {section.pk: str(section) for section in draft.sections.all()}
+    same: dict[str, str] = {}
     lines: dict[tuple[object, ...], ResponseRow] = {}
-    for comment in comments.iterator(chunk_size=2000):
-        key = (
-            comment.section_id,
-            normal_words(comment.text),
-            comment.answer,
-            comment.answer_text,
-            comment.changed_text,
-        )
-        if key not in lines:
-            lines[key] = _row(comment, len(lines) + 1)
-        _join(lines[key], comment)
+    for pk, section, text, given, reason, changed, persons, *who in comments.values_list(*_FIELDS).iterator(2000):
+        if text not in same:
+            same[text] = normal_words(text)
+        key = (section, same[text], given, reason, changed)
+        line = lines.get(key)
+        if line is None:
+            line = ResponseRow(pk, len(lines) + 1, sections.get(section, ""), text, given, reason, changed)
+            lines[key] = line
+        _join(line, pk, persons, who)
     return list(lines.values())
 
 
-def _row(comment: Comment, number: int) -> ResponseRow:
-    return ResponseRow(
-        comment.pk, number, str(comment.section or ""), comment.text, comment.answer, comment.answer_text,
-        comment.changed_text,
-    )  # fmt: skip
+_FIELDS = (
+    "pk", "section", "text", "answer", "answer_text", "changed_text", "persons", "author", "unit__name", "author_kind",
+)  # fmt: skip
 
 
-def _join(row: ResponseRow, comment: Comment) -> None:
+def _join(row: ResponseRow, pk: int, persons: int, who: Sequence[str]) -> None:
     row.opinions += 1
-    row.persons += comment.persons
-    row.ids.append(comment.pk)
-    author = comment.author or (comment.unit.name if comment.unit else str(AuthorKind(comment.author_kind).label))
-    if author not in row.authors:
-        row.authors.append(author)
+    row.persons += persons
+    row.ids.append(pk)
+    author, unit, kind = who
+    row.authors.setdefault(author or unit or str(AuthorKind(kind).label))

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_POST
 from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.shell import lists
+from daihoi.apps.shell import clock, lists
 from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act
 from daihoi.core.documents import docx, pdf
@@ -119,7 +118,7 @@ def as_pdf(request: HttpRequest, congress: Congress, draft: Draft) -> HttpRespon
 def _file(request: HttpRequest, congress: Congress, draft: Draft, kind: str) -> HttpResponseBase:
     require(lambda user, one: may_list(user, congress, one), request.user, draft)
     ledger = queries.by_channel(draft, congress, queries.opinions_for(draft, congress))
-    paper = response_table(draft, queries.response_rows(draft, congress), ledger, timezone.localdate())
+    paper = response_table(draft, queries.response_rows(draft, congress), ledger, clock.today())
     content, media = (docx.render(paper), DOCX) if kind == "docx" else (pdf.render(paper), "application/pdf")
     audit.record("consultation.answers_taken_away", by=request.user, on=draft, kind=kind)
     response = HttpResponse(content, content_type=media)

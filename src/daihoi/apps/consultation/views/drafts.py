@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, permissions, queries
@@ -38,7 +38,7 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
         "ledger": queries.by_document(congress) if drafts else None,
         "stances": Stance.labels,
         "may_write": may_write,
-        "today": timezone.localdate(),
+        "today": clock.today(),
         "next_act": add if may_write and not drafts else None,
         "acts": [add] if may_write and drafts else [],
     }
@@ -112,7 +112,7 @@ def may_list(user: Any, congress: Congress, draft: Draft) -> bool:
 
 def is_open(draft: Draft) -> bool:
     """Opinions are taken by the form today."""
-    today = timezone.localdate()
+    today = clock.today()
     return (
         draft.state == DraftState.OPEN
         and (draft.opens_on is None or draft.opens_on <= today)
@@ -145,7 +145,7 @@ def _next_act(congress: Congress, draft: Draft, user: Any) -> Act | None:
     if draft.state == DraftState.WRITING:
         return Act(_("Open for opinions"), _address("open", congress, draft), icon="megaphone")
     if draft.state == DraftState.OPEN:
-        is_past = draft.closes_on is not None and draft.closes_on < timezone.localdate()
+        is_past = draft.closes_on is not None and draft.closes_on < clock.today()
         if is_past:
             return _post(_("Close for opinions"), "close", congress, draft, "lock", "")
         return Act(_("Enter an opinion"), _address("enter", congress, draft), icon="plus-lg")

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +16,7 @@ from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import fix_lists
 from daihoi.apps.organisations.permissions import assignments_of
-from daihoi.apps.shell import figures, lists
+from daihoi.apps.shell import clock, figures, lists
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, batches, permissions, queries
@@ -68,7 +67,7 @@ def enter(request: HttpRequest, congress: Congress, draft: Draft) -> HttpRespons
     is_below = draft.congress_id != congress.pk
     units = queries.units_to_enter_for(request.user, draft, congress)
     initial = {
-        "received_on": timezone.localdate(), "unit": congress.unit_id if is_below else None,
+        "received_on": clock.today(), "unit": congress.unit_id if is_below else None,
         "channel": Channel.CONFERENCE if is_below else None,
         "author_kind": AuthorKind.ORGANISATION if is_below else AuthorKind.MEMBER,
         "section": _section(draft, request.GET.get("section", "")),

@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell import clock
 
 from .. import actions
 from ..forms import ExtendForm, OpenForm, RevisionForm
@@ -36,7 +36,7 @@ def rewrite(request: HttpRequest, congress: Congress, draft: Draft) -> HttpRespo
 @draft_page(is_for_writers=True)
 def open_draft(request: HttpRequest, congress: Congress, draft: Draft) -> HttpResponseBase:
     """Ask for opinions."""
-    today = timezone.localdate()
+    today = clock.today()
     initial = {"opens_on": today, "closes_on": today + _WEEKS, "is_public": draft.is_public}
     form = OpenForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
