@@ -23,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     Step("congresses", say("Founding the congresses of all levels"), date(2019, 6, 3), preparation.found_congresses),
     Step("papers", say("Registering the papers"), date(2020, 5, 20), preparation.register_papers),
     Step("directives", say("Sending the directives down"), date(2020, 5, 20), preparation.issue_directives),
+    Step("from-above", say("Receiving the papers of the levels above"), date(2020, 5, 20), preparation.send_from_above),
     Step("receipts", say("Receiving acknowledgements and reports"), date(2020, 8, 1), preparation.answer_directives),
     Step("planning", say("Setting up subcommittees and tasks"), date(2020, 1, 6), preparation.plan_work),
     Step("drafts", say("Writing the drafts"), date(2020, 3, 9), preparation.write_drafts),

@@ -99,6 +99,29 @@ def issue_directives(demo: Demo) -> None:
             )
 
 
+def send_from_above(demo: Demo) -> None:
+    """The two papers of the levels above go down the staircase; the ministry receives what its superior sends."""
+    by = demo.by("demo")
+    above: dict[str, Paper] = {}
+    for code, symbol in (("tw", "35-CT/TW"), ("duk", "155-KH/ĐUK")):
+        row = next(paper for paper in facts()["paper"] if paper["symbol"] == symbol)
+        paper = documents.register_issued(
+            Unit.objects.get(code=code), term_before(), symbol=symbol, declared_type=row["type"],
+            subject=row["subject"], topic=row["topic"], issuer=row["issuer"], issued_on=row["issued_on"],
+            implements=[above[one] for one in row.get("implements", ()) if one in above], by=by,
+        )  # fmt: skip
+        above[symbol] = paper
+        directives.issue_directive(
+            paper, by=by, demand="Quán triệt, xây dựng kế hoạch và tổ chức thực hiện.", term=term(),
+            report_by_on=row["issued_on"] + timedelta(days=60), issued_at=_noon(row["issued_on"]),
+        )  # fmt: skip
+    for receipt in Receipt.objects.filter(unit__code__in=("duk", "dub")).select_related("unit", "directive__paper"):
+        sender = demo.by("van-phong") if receipt.unit.code == "dub" else by
+        directives.acknowledge(receipt, by=sender, received_at=receipt.directive.issued_at + timedelta(days=5))
+        done_at = receipt.directive.issued_at + timedelta(days=40)
+        directives.report_done(receipt, "Đã ban hành kế hoạch và triển khai đến cơ sở.", by=sender, done_at=done_at)
+
+
 def answer_directives(demo: Demo) -> None:
     """The units acknowledge and report; a few stay silent, so that there is somebody to remind."""
     by = demo.by("demo")
