@@ -112,7 +112,8 @@ def test_the_report_is_issued_once_as_a_paper(report, people, settings, tmp_path
     settings.MEDIA_ROOT = tmp_path
     paper = actions.issue_result_report(report, by=people.giang)
     assert (paper.symbol, paper.issued_on) == ("01-BC/CB1", DAY)
-    assert paper.file.read(4) == b"%PDF"
+    with paper.file.open() as file:
+        assert file.read(4) == b"%PDF"
     assert actions.issue_result_report(report, by=people.giang) == paper
 
 

@@ -9,7 +9,7 @@ from daihoi.apps.elections import actions, papers
 from daihoi.apps.elections.papers import samples
 from daihoi.apps.plenary.models import OrganSeat
 from daihoi.core import documents
-from daihoi.core.documents import Table
+from daihoi.core.documents import Paragraph, Table
 from daihoi.core.errors import Refused
 from tests.apps.elections import hall
 from tests.cast import make_person
@@ -55,6 +55,15 @@ def test_the_denominator_is_printed(round_):
     assert "97,00%" in cells(paper)
 
 
+def test_the_journal_hash_stands_in_groups_and_an_electronic_vote_has_no_box(round_):
+    from dataclasses import replace
+
+    form = replace(papers.minutes_of(round_), journal_hash="0123456789abcdef", has_box=False)
+    told = " ".join(str(block.text) for block in papers.counting_minutes(form).body if isinstance(block, Paragraph))
+    assert "01234567 89abcdef" in told
+    assert "niêm phong" not in told
+
+
 def test_the_samples_fill_the_papers():
     minutes, listed = papers.counting_minutes(samples.MINUTES), papers.elected_list(samples.ELECTED)
     assert documents.pdf.render(minutes).startswith(b"%PDF")
@@ -65,8 +74,8 @@ def test_the_samples_fill_the_papers():
 def test_minutes_are_issued_once_in_the_series_of_the_congress(round_, people):
     paper = actions.issue_minutes(round_, by=people.an)
     assert (paper.symbol, paper.series) == ("01-BB/ĐH", "congress")
-    assert paper.file.read(4) == b"%PDF"
-    assert paper.docx.read(2) == b"PK"
+    with paper.file.open() as file, paper.docx.open() as word:
+        assert (file.read(4), word.read(2)) == (b"%PDF", b"PK")
     assert actions.issue_minutes(round_, by=people.an) == paper
     listed = actions.issue_elected_list(round_.contest, by=people.an)
     assert listed.symbol == "02-TB/ĐH"

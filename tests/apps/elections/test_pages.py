@@ -113,7 +113,7 @@ def test_figures_that_do_not_add_up_come_back_with_what_is_wrong(client, people,
     votes = {f"votes_{one.candidate_id}": 10 for one in round_.tallies.all()}
     answer = send(client, people.binh, "count", congress.pk, contest.pk, 1, issued=100, returned=100, valid=90, **votes)
     assert answer.status_code == 422
-    assert "100" in answer.content.decode()
+    assert "Các số liệu mâu thuẫn nhau" in answer.content.decode()
     round_.refresh_from_db()
     assert round_.state == RoundState.OPEN
 

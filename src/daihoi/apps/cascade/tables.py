@@ -17,7 +17,7 @@ from .queries import ElectionRow, ProgressRow
 class ProgressTable(tables.Table):
     """F1: progress of the congresses below."""
 
-    name = tables.NameColumn(verbose_name=_("Unit"), linkify=False)
+    name = tables.NameColumn(verbose_name=_("Unit"), linkify=False, attrs={"td": {"class": "text-nowrap"}})
     due = tables.NumberColumn(verbose_name=_("Congresses due"))
     held = tables.FigureColumn(verbose_name=pgettext_lazy("progress", "Held"), of="due")
     this_week = tables.NumberColumn(verbose_name=_("This week"))
@@ -39,7 +39,7 @@ class ProgressTable(tables.Table):
 class ElectionTable(tables.Table):
     """F2: results of the elections below, for one office."""
 
-    name = tables.NameColumn(verbose_name=_("Unit"), linkify=False)
+    name = tables.NameColumn(verbose_name=_("Unit"), linkify=False, attrs={"td": {"class": "text-nowrap"}})
     seats = tables.NumberColumn(verbose_name=_("Seats decided"))
     elected = tables.FigureColumn(verbose_name=_("Elected"), of="seats")
     short = tables.NumberColumn(verbose_name=_("Short"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import ChecklistItem, Congress, Stage
 from daihoi.apps.elections.models import Contest, ContestState, ElectionForm
@@ -51,8 +52,8 @@ class ProgressRow:
 
     @property
     def name(self) -> str:
-        """The unit's name."""
-        return self.unit.name if self.unit else ""
+        """The unit's name, or what the sum is called."""
+        return self.unit.name if self.unit else _("Total")
 
     @property
     def state(self) -> str:

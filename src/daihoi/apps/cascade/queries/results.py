@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.elections.models import Contest, ContestState, ElectionForm, RoundState, Tally
@@ -65,8 +66,8 @@ class ElectionRow:
 
     @property
     def name(self) -> str:
-        """The unit's name."""
-        return self.unit.name if self.unit else ""
+        """The unit's name, or what the sum is called."""
+        return self.unit.name if self.unit else _("Total")
 
     @property
     def short(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations.models import OfficeKind
-from daihoi.apps.shell import clock, lists
+from daihoi.apps.shell import clock, figures, lists
 from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act, Board, BoardRow, Cell, Fact, Stage
 from daihoi.core.names import fold
@@ -45,7 +46,6 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
         "lines": lines,
         "late": [line for line in lines if line.is_late],
         "board": _board(congress, lines),
-        "totals": [(label, _totals(lines)[key]) for key, label in queries.STAGES] if lines else [],
         "facts": _facts(lines),
         "acts": _acts(congress, bool(lines)),
     }
@@ -60,7 +60,7 @@ def progress(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     return lists.render_list(
         request,
         table_class=ProgressTable,
-        queryset=rows,
+        queryset=[*rows, total] if _is_taken_away(request) else rows,
         title=_("Progress of the congresses below"),
         search=lambda found, words: [row for row in found if fold(words) in fold(row.name)],
         choices=[
@@ -93,8 +93,8 @@ def results(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     return lists.render_list(
         request,
         table_class=ElectionTable,
-        queryset=rows,
-        title=_("Results of the elections below"),
+        queryset=[*rows, queries.total_of(rows)] if rows and _is_taken_away(request) else rows,
+        title=_("Results of the elections below: %(office)s") % {"office": OfficeKind(office).label},
         choices=[
             Choice("office", _("Office"), [(one.value, one.label) for one in OFFICES], lambda found, value: found)
         ],
@@ -144,9 +144,14 @@ def ratify_all(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     return redirect("cascade:below", congress.pk)
 
 
+def _is_taken_away(request: HttpRequest) -> bool:
+    """An export ends with the sum, as the form asks; on the screen the sum stands above the list."""
+    return lists.EXPORT in request.GET
+
+
 def _board(congress: Congress, lines: list[queries.BoardLine]) -> Board:
     total = _totals(lines)
-    rows = [BoardRow(_("All units below"), [_cell(total[key], "") for key, _label in queries.STAGES], is_rollup=True)]
+    rows = [BoardRow(_("All units below"), [_sum_cell(total[key]) for key, _label in queries.STAGES], is_rollup=True)]
     rows += [
         BoardRow(
             line.unit.name,
@@ -165,6 +170,13 @@ def _cell(count: queries.StageCount, url: str) -> Cell:
     text = f"{count.reached}/{count.of}" if count.of > 1 else ""
     about = _("%(reached)s of %(of)s, %(late)s late") % {"reached": count.reached, "of": count.of, "late": count.late}
     return Cell(count.state, text, url, about)
+
+
+def _sum_cell(count: queries.StageCount) -> Cell:
+    """The sum says how many of how many, and the share."""
+    cell = _cell(count, "")
+    share = figures.percent(count.reached, count.of, 0) if count.of else "–"
+    return replace(cell, text=f"{count.reached}/{count.of} · {share}")
 
 
 def _url(line: queries.BoardLine) -> str:

@@ -40,7 +40,7 @@ def decide_round(round_: Round, *, by: Any) -> Round:
     round_.case, round_.decision, round_.decided_at = case, _plain(decision), clock.now()
     if decision.outcome is Outcome.VOID:
         _void(round_, decision.findings[0].text)
-        record("elections.round_void", by=by, on=round_, reason=str(decision.findings[0].text))
+        record("elections.round_decided", by=by, on=round_, outcome="void", reason=str(decision.findings[0].text))
         return round_
     round_.state = RoundState.DECIDED
     round_.save(update_fields=["case", "decision", "decided_at", "state"])

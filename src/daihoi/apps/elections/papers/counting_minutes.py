@@ -27,6 +27,7 @@ from daihoi.core.words import dates, figures
 
 TYPE_NAME = "Biên bản"
 PLACES = 2
+GROUP = 8  # letters of a hash that stand together, so that two people can compare them aloud
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class CountingMinutes:
         method: how it was counted.
         journal_hash: hash of the entry journal or readings.
         mismatches: differences between independent entries that people resolved; None where there were none to make.
+        has_box: paper ballots, with a box to be sealed.
         layout: page format.
         is_sample: marks the paper as sample data.
     """
@@ -105,6 +107,7 @@ class CountingMinutes:
     method: str = ""
     journal_hash: str = ""
     mismatches: int | None = None
+    has_box: bool = True
     layout: str = "party-36"
     is_sample: bool = False
 
@@ -145,9 +148,13 @@ def _body(form: CountingMinutes) -> Iterator[Block]:
         yield Items(tuple(f"{name}{f', {role}' if role else ''}" for name, role in form.committee))
     yield Heading("Số lượng, danh sách bầu và thể lệ")
     yield Paragraph(_list_words(form))
-    yield Paragraph("Ban Kiểm phiếu đã kiểm tra, niêm phong hòm phiếu trước sự chứng kiến của Đại hội.")
+    if form.has_box:
+        yield Paragraph("Ban Kiểm phiếu đã kiểm tra, niêm phong hòm phiếu trước sự chứng kiến của Đại hội.")
     yield Heading("Số liệu")
     yield _figures(form)
+    if form.journal_hash:
+        grouped = " ".join(form.journal_hash[at : at + GROUP] for at in range(0, len(form.journal_hash), GROUP))
+        yield Paragraph(f"Mã băm nhật ký nhập phiếu: {grouped}")
     if form.void_reason:
         yield Heading("Kết luận")
         yield Paragraph(f"{form.void_reason} Toàn bộ phiếu bầu bị hủy; Đại hội tổ chức bầu lại.")
@@ -170,7 +177,7 @@ def _list_words(form: CountingMinutes) -> str:
 
 def _figures(form: CountingMinutes) -> Table:
     rows: list[tuple[str, str]] = [("Tổng số triệu tập", str(form.summoned)), ("Có mặt", str(form.attending))]
-    rows += [(f"Không tính vào cơ số: {ground}{f' ({names})' if names else ''}", str(number))
+    rows += [(f"Không tính vào căn cứ: {ground}{f' ({names})' if names else ''}", str(number))
              for number, ground, names in form.deductions]  # fmt: skip
     if form.base is not None:
         rows.append(("Số làm căn cứ tính kết quả", str(form.base)))
@@ -185,8 +192,6 @@ def _figures(form: CountingMinutes) -> Table:
         rows.append(("Cách kiểm phiếu", form.method))
     if form.mismatches is not None:
         rows.append(("Số chỗ nhập lệch đã đối chiếu, xử lý", str(form.mismatches)))
-    if form.journal_hash:
-        rows.append(("Mã băm nhật ký nhập phiếu", form.journal_hash))
     return Table((Column("Nội dung", 5), Column("Số liệu", 3, Align.RIGHT)), tuple(rows))
 
 
@@ -222,7 +227,8 @@ def _conclusion(form: CountingMinutes) -> Iterator[Block]:
         )
     else:
         yield Paragraph("Không có người trúng cử ở lần bầu này.")
-    yield Paragraph("Phiếu bầu được niêm phong, bàn giao cho Đoàn Chủ tịch theo quy định.")
+    if form.has_box:
+        yield Paragraph("Phiếu bầu được niêm phong, bàn giao cho Đoàn Chủ tịch theo quy định.")
 
 
 def _share(votes: int, base: int | None) -> str:

@@ -9,7 +9,7 @@ from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
 
 from .. import queries
-from ..models import CandidateOrigin, Contest, Round
+from ..models import CandidateOrigin, Contest, CountMethod, Round
 from ..queries import Line, RoundResult
 from .counting_minutes import CountingMinutes, MinutesLine
 from .elected_list import ElectedLine, ElectedList
@@ -55,6 +55,7 @@ def minutes_of(round_: Round) -> CountingMinutes:
         method=METHOD_WORDS.get(round_.method, ""),
         journal_hash=round_.journal_hash,
         mismatches=round_.mismatches,
+        has_box=round_.method != CountMethod.ELECTRONIC,
     )
 
 

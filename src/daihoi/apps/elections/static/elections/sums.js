@@ -54,4 +54,6 @@ for (const form of $$("form[data-sums]")) {
     if (next) { next.focus(); if (next.select) next.select(); }
   });
 }
-if (document.activeElement === document.body) $("form[data-sums=count] input:not([type=hidden])")?.focus();
+const trouble = $("form[data-sums=count] .alert, form[data-sums=count] [role=alert]:not([hidden]):not([data-wrong])");
+if (trouble) trouble.scrollIntoView({ block: "center" });
+else if (document.activeElement === document.body) $("form[data-sums=count] input:not([type=hidden])")?.focus();
