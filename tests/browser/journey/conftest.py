@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+KILLED_AFTER_STEPS = 40
+
 
 def _free_port() -> int:
     with socket.socket() as free:
@@ -22,18 +25,52 @@ def _free_port() -> int:
         return port
 
 
+def _environment(home: Path) -> dict[str, str]:
+    """The newcomer's: nothing is set but where the demo lives."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("DAIHOI_")}
+    return inherited | {"DAIHOI_HOME": str(home)}
+
+
+def _steps_done(home: Path) -> int:
+    """Steps whose mark stands in the trail, read past the program."""
+    try:
+        with sqlite3.connect(f"file:{home / 'daihoi.sqlite3'}?mode=ro", uri=True) as database:
+            done: int = database.execute("SELECT count(*) FROM audit_entry WHERE verb = 'demo.step_done'").fetchone()[0]
+            return done
+    except sqlite3.Error:
+        return 0
+
+
+def _kill_half_way(home: Path) -> None:
+    """Begin the demo and cut the power while the congresses below are being held."""
+    command = [sys.executable, "-m", "daihoi.cli.main", "demo", "--no-serve"]
+    with subprocess.Popen(
+        command, env=_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as builder:
+        for _ in range(2400):
+            if _steps_done(home) >= KILLED_AFTER_STEPS:
+                break
+            assert builder.poll() is None, builder.stderr.read().decode() if builder.stderr else ""
+            time.sleep(0.1)
+        builder.kill()
+    assert KILLED_AFTER_STEPS <= _steps_done(home) < 90
+
+
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, built by its command; ``DAIHOI_BROWSER_HOME`` names one that is built already."""
+    """The demo, built by its command, killed half-way and started again.
+
+    ``DAIHOI_BROWSER_HOME`` names one that is built already.
+    """
     given = os.environ.get("DAIHOI_BROWSER_HOME")
     if given:
         return Path(given)
     home = tmp_path_factory.mktemp("demo")
-    environment = {**os.environ, "DAIHOI_HOME": str(home), "DAIHOI_DEMO": "1"}
-    environment.pop("DAIHOI_DATABASE_URL", None)
-    command = [sys.executable, "-m", "daihoi.cli.main", "demo", "--no-serve"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    _kill_half_way(home)
+    command = [sys.executable, "-m", "daihoi.cli.main", "--lang", "vi", "demo", "--no-serve"]
+    done = subprocess.run(command, env=_environment(home), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "245 = 215 được bầu + 27 đương nhiên + 3 chỉ định" in done.stdout
     return home
 
 
@@ -41,10 +78,8 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(demo_home: Path) -> Iterator[str]:
     """The address of the served demo."""
     port = _free_port()
-    environment = {**os.environ, "DAIHOI_HOME": str(demo_home), "DAIHOI_DEMO": "1"}
-    environment.pop("DAIHOI_DATABASE_URL", None)
     command = [sys.executable, "-m", "daihoi.cli.main", "demo", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(command, env=_environment(demo_home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/accounts/login/", server)

@@ -101,7 +101,6 @@ def test_the_rooms_of_the_house_open_and_are_whole(page, site, language):
     assert found == {}
 
 
-@pytest.mark.parametrize("context", [{"width": 1366}, {"width": 390}], indirect=True, ids=["wide", "narrow"])
 def test_no_link_of_the_journey_leads_nowhere(page, site):
     sign_in(page, site, "thu-ky", "vi")
     congress = the_congress(page, site)

@@ -64,7 +64,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     user = get_object_or_404(User, username=request.POST.get("username", ""), is_demo=True, is_active=True)
     login(request, user, backend=SIGN_IN_BACKEND)
-    return remember_language(HttpResponseRedirect(_next_page(request)), user.language)
+    return HttpResponseRedirect(_next_page(request))  # the visitor's language stays: a demo role has none of its own
 
 
 def _save(user: User, given: dict[str, Any]) -> User:
