@@ -24,7 +24,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django_tables2.rows import BoundRow
 
-from . import figures
+from . import cells, figures
 from .tables import MASK, Table
 from .templatetags.shell import said
 
@@ -52,10 +52,8 @@ def headings(table: Table) -> list[str]:
 
 def rows(table: Table) -> Iterator[list[Any]]:
     """The values of every row, in the order of the screen, sensitive ones masked; a few thousand at a time."""
-    columns = _columns(table)
-    for record in _records(table):
-        row = BoundRow(record, table=table)
-        yield [MASK if column.name in table.masked else _bare(row.get_cell_value(column.name)) for column in columns]
+    for row in cells.rows(table, _columns(table), _records(table), MASK):
+        yield [_bare(value) for value in row]
 
 
 def drawn(table: Table) -> Iterator[list[tuple[Any, Any]]]:

@@ -56,9 +56,9 @@ class _Column(django_tables2.Column):  # type: ignore[misc]
         super().__init__(*args, attrs=attrs, **kwargs)
         self.sensitive = sensitive
 
-    def value(self, **kwargs: Any) -> Any:
-        """The bare value, for exports."""
-        return kwargs["value"]
+    def value(self, value: Any) -> Any:
+        """The bare value, for exports; a column asks by name for what it needs: value, record, bound_column."""
+        return value
 
 
 class Column(_Column):
@@ -79,8 +79,8 @@ class NameColumn(_Column):
     def render(self, value: Any) -> Any:
         return words.sentence(value)
 
-    def value(self, **kwargs: Any) -> Any:
-        return words.said(kwargs["value"])
+    def value(self, value: Any) -> Any:
+        return words.said(value)
 
 
 class NumberColumn(_Column):
@@ -133,10 +133,8 @@ class StateColumn(_Column):
     def render(self, value: Any, record: Any, bound_column: Any) -> Any:
         return words.state_badge(self._state(record, bound_column), self._label(record, bound_column, value))
 
-    def value(self, **kwargs: Any) -> Any:
-        return str(
-            self._label(kwargs["record"], kwargs["bound_column"], kwargs["value"]) or look_of(kwargs["value"]).label
-        )
+    def value(self, value: Any, record: Any, bound_column: Any) -> Any:  # type: ignore[override]
+        return str(self._label(record, bound_column, value) or look_of(value).label)
 
     def _state(self, record: Any, bound_column: Any) -> str:
         raw = django_tables2.A(bound_column.accessor).resolve(record)
@@ -156,8 +154,8 @@ class SourceColumn(_Column):
     def render(self, value: Any) -> Any:
         return words.source(value)
 
-    def value(self, **kwargs: Any) -> Any:
-        return str(kwargs["value"])
+    def value(self, value: Any) -> Any:
+        return str(value)
 
 
 class PickColumn(_Column):
