@@ -77,6 +77,14 @@ def test_the_next_number_goes_on_with_its_series(capsys, words, symbol):
     assert said(capsys) == {"number": int(symbol[:2]), "symbol": symbol, "findings": []}
 
 
+def test_missing_numbers_are_told_as_ranges(capsys):
+    words = ["--scheme", "party-committee", "--type", "công văn", "--issued", "533-CV/ĐUB", "535-CV/ĐUB"]
+    assert main(["documents", "next", *words]) == 0
+    result = said(capsys)
+    assert (result["symbol"], result["findings"][0]["id"]) == ("536-CV/ĐUB", "gap")
+    assert "leaves out 01–532, 534." in json.dumps(result, ensure_ascii=False)
+
+
 def test_doubles_in_the_series_want_a_person(capsys):
     assert (
         main(

@@ -92,7 +92,14 @@ def test_a_state_office_may_keep_one_series_for_all_types():
 def test_gaps_are_never_filled_but_shown():
     register = [line("01-NQ/ĐUB"), line("04-NQ/ĐUB")]
     assert next_number(COMMITTEE, register, Series("ĐUB", TERM, "resolution")) == 5
-    assert gaps(COMMITTEE, register) == (Gap(Series("ĐUB", TERM, "resolution"), (2, 3)),)
+    assert gaps(COMMITTEE, register) == (Gap(Series("ĐUB", TERM, "resolution"), ((2, 3),)),)
+
+
+def test_gaps_are_written_as_ranges_however_wide_they_are():
+    register = [line("533-CV/ĐUB"), line("535-CV/ĐUB"), line("1000000000000-CV/ĐUB")]
+    (gap,) = gaps(COMMITTEE, register)
+    assert str(gap) == "01–532, 534, 536–999999999999"
+    assert "leaves out 01–532, 534, 536–" in str(check_series(COMMITTEE, register)[0].text)
 
 
 def test_a_series_without_gaps_has_none_to_show():

@@ -189,7 +189,7 @@ class SeriesStanding:
 def series_standings(unit: Unit, term: Term, series: str, language: str) -> list[SeriesStanding]:
     """How the unit's series stand, type by type."""
     scheme, lines = numbering_of(unit, series), series_lines(unit, term, series)
-    gaps = {gap.series: gap.numbers for gap in numbering.gaps(scheme, lines)}
+    gaps = {gap.series: str(gap) for gap in numbering.gaps(scheme, lines)}
     doubles: dict[numbering.Series, list[int]] = {}
     for double in numbering.doubles(scheme, lines):
         doubles.setdefault(double.series, []).append(double.number)
@@ -199,24 +199,10 @@ def series_standings(unit: Unit, term: Term, series: str, language: str) -> list
     return [
         SeriesStanding(
             _type_name(one.type_id, language), one.issuer, max(taken), len(taken),
-            ranges(gaps.get(one, ())), ranges(doubles.get(one, ())),
+            gaps.get(one, ""), numbering.write_ranges((number, number) for number in doubles.get(one, ())),
         )
         for one, taken in sorted(by_series.items())
     ]  # fmt: skip
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Numbers as people write them: ``01–04, 07``."""
-    parts: list[str] = []
-    start = previous = None
-    for number in [*numbers, None]:
-        if previous is not None and number == previous + 1:
-            previous = number
-            continue
-        if start is not None and previous is not None:
-            parts.append(f"{start:02d}" if start == previous else f"{start:02d}–{previous:02d}")
-        start = previous = number
-    return ", ".join(parts)
 
 
 def _type_name(type_id: str, language: str) -> str:

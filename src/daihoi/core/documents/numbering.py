@@ -101,10 +101,23 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers that no paper of a series has, below the highest one."""
+    """Numbers that no paper of a series has, below the highest one.
+
+    Args:
+        series: the series.
+        ranges: first and last missing number of each hole, in order; as few as there are holes, however wide.
+    """
 
     series: Series
-    numbers: tuple[int, ...]
+    ranges: tuple[tuple[int, int], ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every missing number."""
+        return tuple(number for first, last in self.ranges for number in range(first, last + 1))
+
+    def __str__(self) -> str:
+        return write_ranges(self.ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +231,21 @@ def gaps(scheme: NumberingScheme, issued: Iterable[IssuedPaper]) -> tuple[Gap, .
     """Numbers that were left out, series by series."""
     found = []
     for series, papers in _by_series(scheme, issued):
-        taken = {paper.symbol.number for paper in papers if paper.symbol.number is not None}
-        missing = tuple(number for number in range(scheme.first, max(taken, default=0)) if number not in taken)
+        taken = sorted({paper.symbol.number for paper in papers if paper.symbol.number is not None})
+        before = [scheme.first - 1, *taken]
+        missing = tuple((low + 1, high - 1) for low, high in zip(before, taken, strict=False) if high - low > 1)
         if missing:
             found.append(Gap(series, missing))
     return tuple(found)
+
+
+def write_ranges(ranges: Iterable[tuple[int, int]]) -> str:
+    """Numbers as registers write them: ``01–04, 07``.
+
+    Args:
+        ranges: first and last number of each stretch.
+    """
+    return ", ".join(f"{low:02d}" if low == high else f"{low:02d}–{high:02d}" for low, high in ranges)
 
 
 def doubles(scheme: NumberingScheme, issued: Iterable[IssuedPaper]) -> tuple[Double, ...]:
@@ -315,5 +338,5 @@ def _gap_sentence(gap: Gap) -> Sentence:
     return say(
         "The series {series} leaves out {numbers}. Find these papers, or note that the numbers were not used.",
         series=f"{name} {gap.series.issuer}".strip(),
-        numbers=", ".join(f"{number:02d}" for number in gap.numbers),
+        numbers=str(gap),
     )
