@@ -62,3 +62,10 @@ def test_people_with_a_password_are_not_entered_through_the_demo(client, demo, p
 def test_the_demo_sends_nobody_to_another_house(client, demo):
     response = client.post(reverse("demo-sign-in"), {"username": "vai", "next": "https://example.org/"})
     assert "example.org" not in response["Location"]
+
+
+def test_the_menu_under_ones_name_leads_to_the_account_and_to_long_work(client, people):
+    client.force_login(people.dung)
+    page = client.get(reverse("jobs:home")).content.decode()
+    for name in ("profile", "jobs:home"):
+        assert f'class="dropdown-item" href="{reverse(name)}"' in page
