@@ -10,7 +10,7 @@ from babel.messages.mofile import read_mo, write_mo
 from tools import messages
 
 SOURCE, CATALOGUE = messages.found(), messages._read()
-PLACES = re.compile(r"%\((\w+)\)[sd]|\{(\w+)")
+PLACES = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 
 def _places(text: str) -> set[str]:
