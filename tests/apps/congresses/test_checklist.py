@@ -83,3 +83,10 @@ def test_the_standing_counts_what_is_late(founded, people):
 def test_the_next_steps_are_the_most_urgent_with_their_article(founded, people):
     first = queries.next_steps(founded, people.an)[0]
     assert (first.source, first.last_lawful_on, first.is_late) == ("24-QĐ/TW (2021) mục 11.1", date(2025, 2, 13), True)
+
+
+def test_a_time_that_runs_out_by_itself_is_nobodys_delay(founded):
+    ballots = founded.checklist.get(key="ballots_kept")
+    assert ballots.last_lawful_on == date(2025, 9, 28)
+    assert not ballots.is_late(date(2026, 1, 1))
+    assert founded.checklist.get(key="report_upward").is_late(date(2026, 1, 1))

@@ -107,6 +107,10 @@ class Phase(models.TextChoices):
     AFTER = "after", pgettext_lazy("phase", "after the congress")
 
 
+RUN_OUT = ("complaints_window", "ballots_kept")
+"""Steps that are a time that runs out by itself, so that nobody can be late with them."""
+
+
 class ChecklistItem(models.Model):
     """One step of the preparation, made from the rulebook; the office may add its own."""
 
@@ -161,7 +165,7 @@ class ChecklistItem(models.Model):
     def is_late(self, today: date) -> bool:
         """True when it is not done and its last lawful day (or, lacking one, its planned day) has passed."""
         day = self.last_lawful_on or self.planned_on
-        return not self.is_done and day is not None and day < today
+        return not self.is_done and self.key not in RUN_OUT and day is not None and day < today
 
 
 class HolidayKind(models.TextChoices):

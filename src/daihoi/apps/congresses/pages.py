@@ -109,7 +109,6 @@ def facts(congress: Congress) -> list[Fact]:
         Fact(_("Opens on"), congress.opens_on),
         Fact(_("Closes on"), congress.closes_on),
         *([Fact(_("Place"), congress.place)] if congress.place else []),
-        Fact(_("Rulebook"), law.rulebook_of(congress).title),
     ]
 
 

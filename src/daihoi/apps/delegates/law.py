@@ -206,10 +206,11 @@ def _record(delegate: Delegate, joined: dict[int, Any]) -> core.DelegateRecord:
 
 
 def _table(table: core.Table) -> dict[str, Any]:
-    return {
-        "is_sensitive": table.is_sensitive,
-        "rows": [{"value": row.value, **_both(row.label), "count": row.count} for row in table.rows],
-    }
+    rows = [{"value": row.value, **_both(row.label), "count": row.count} for row in table.rows]
+    if table.key == "age":
+        for row in rows:  # a person's years are tuổi, years of membership are năm
+            row["vi"] = str(row["vi"]).replace(" năm", " tuổi")
+    return {"is_sensitive": table.is_sensitive, "rows": rows}
 
 
 def _years(years: core.Years | None) -> dict[str, Any] | None:

@@ -100,7 +100,7 @@ class Delegate(models.Model):
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="delegates")
     person = models.ForeignKey(Person, models.PROTECT, related_name="delegations")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="delegates", verbose_name=_("sent by"))
-    title = models.CharField(_("title"), max_length=20, choices=DelegateTitle)
+    title = models.CharField(pgettext_lazy("delegate", "title"), max_length=20, choices=DelegateTitle)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.FULL)
     order = models.PositiveSmallIntegerField(_("order among the alternates"), default=0)
     attendance = models.CharField(_("attendance"), max_length=20, choices=Attendance, default=Attendance.EXPECTED)

@@ -164,7 +164,8 @@ def tied_units(congress: Congress) -> QuerySet[Unit]:
     """The units among which the last seats are tied."""
     plan = plan_of(congress)
     names = plan.steps.get("tie", []) if plan is not None else []
-    return congress.unit.get_children().filter(name__in=names)
+    tied: QuerySet[Unit] = congress.unit.get_children().filter(name__in=names)
+    return tied
 
 
 def elected_by_unit(congress: Congress) -> dict[int, int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.shell.tables import Column, DayColumn, NameColumn, NumberColumn, StateColumn, Table
 
@@ -26,7 +27,7 @@ class DelegateTable(Table):
 
     person = NameColumn(verbose_name=_("Full name"), accessor="person__full_name", order_by="person__sort_key")
     unit = Column(verbose_name=_("Sent by"), accessor="unit__name", order_by="unit__path")
-    title = Column(verbose_name=_("Title"), accessor="get_title_display", order_by="title")
+    title = Column(verbose_name=pgettext_lazy("delegate", "Title"), accessor="get_title_display", order_by="title")
     standing = Column(verbose_name=_("Standing"), accessor="get_standing_display", order_by=("standing", "order"))
     credential = StateColumn(verbose_name=_("Credentials"), looks=CREDENTIAL_LOOKS)
     attendance = StateColumn(verbose_name=_("Attendance"), looks=ATTENDANCE_LOOKS)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.members.models import Person
 
@@ -36,7 +37,7 @@ class OrganForm(HandsForm):
     people = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=_("People"), widget=forms.CheckboxSelectMultiple
     )
-    head = forms.ModelChoiceField(Person.objects.none(), label=_("Head"))
+    head = forms.ModelChoiceField(Person.objects.none(), label=pgettext_lazy("organ", "Head"))
 
     field_order = ("people", "head", "votes_for", "votes_against", "abstentions")
 
@@ -87,7 +88,7 @@ class ReasonForm(forms.Form):
 class SpeechForm(forms.Form):
     """A request to speak."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Who"))
+    person = forms.ModelChoiceField(Person.objects.none(), label=pgettext_lazy("speech", "Who"))
     topic = forms.CharField(label=_("Topic"), max_length=300)
     minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=120, initial=5)
     is_prepared = forms.BooleanField(label=_("Prepared speech"), required=False)

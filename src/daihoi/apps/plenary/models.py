@@ -26,7 +26,7 @@ class OrganSeat(models.Model):
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="organ_seats")
     kind = models.CharField(_("organ"), max_length=30, choices=OrganKind)
     person = models.ForeignKey(Person, models.PROTECT, related_name="organ_seats")
-    is_head = models.BooleanField(_("head"), default=False)
+    is_head = models.BooleanField(pgettext_lazy("organ", "head"), default=False)
     vote = models.ForeignKey(
         "HandVote", models.PROTECT, null=True, blank=True, related_name="organ_seats", verbose_name=_("elected by")
     )

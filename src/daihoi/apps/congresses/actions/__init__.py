@@ -1,6 +1,6 @@
 """The acts of a congress as such: founding it, dating it, moving it on, its checklist, the days off."""
 
-from .checklist import add_item, refresh_checklist, remove_item, reschedule_item, tick_item, untick_item
+from .checklist import add_item, refresh_checklist, remove_item, reschedule_item, tick_item, tick_items, untick_item
 from .dates import set_dates
 from .founding import change_form, create_congress, create_congresses, switch_content
 from .holidays import add_holiday, fill_holidays, remove_holiday
@@ -23,5 +23,6 @@ __all__ = [
     "set_dates",
     "switch_content",
     "tick_item",
+    "tick_items",
     "untick_item",
 ]

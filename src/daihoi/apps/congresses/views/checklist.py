@@ -21,7 +21,7 @@ from ..models import ChecklistItem, Congress
 def show_checklist(request: HttpRequest, congress: Congress) -> HttpResponse:
     """What is to be done until the congress and after it, with the last lawful days."""
     context = pages.checklist(congress, request.user)
-    return render(request, "congresses/checklist.html", {**context, "trail": trail_of(congress)})
+    return render(request, "congresses/checklist.html", {**context, "trail": trail_of(congress, limit=8)})
 
 
 @congress_page()

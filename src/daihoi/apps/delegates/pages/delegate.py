@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daihoi.apps.shell.shapes import Act, Fact
 from daihoi.core.congresses import Stage
@@ -31,7 +32,7 @@ def delegate_facts(one: Delegate) -> list[Fact]:
     """The summary line of one delegate."""
     return [
         Fact(_("Sent by"), one.unit.name),
-        Fact(_("Title"), one.get_title_display()),
+        Fact(pgettext("delegate", "Title"), one.get_title_display()),
         Fact(_("Standing"), one.get_standing_display()),
         Fact(_("Credentials"), one.get_credential_display()),
         Fact(_("Attendance"), one.get_attendance_display()),

@@ -49,7 +49,7 @@ def _report_acts(congress: Congress, held: CredentialsReport | None, user: Any) 
     if held is None:
         return [make]
     acts = [] if held.adopted_at else [make]
-    if held.paper_id is None:
+    if held.paper is None:
         return [Act(_("Issue as a paper"), url_of(congress, "issue-report"), "post", icon="file-earmark-text"), *acts]
     links = [
         Act(label, reverse("documents:file", args=[congress.unit.code, held.paper_id, kind]), icon=icon)

@@ -99,7 +99,7 @@ def _plan_facts(plan: Any) -> list[Fact]:
     facts = [Fact(_("Delegates in all"), plan.total)]
     if plan.decided_at is None:
         return [*facts, Fact("", _("not decided yet"))]
-    return [*facts, Fact(_("Decided"), plan.decided_at), Fact(_("by"), plan.decided_by)]
+    return [*facts, Fact(_("Decided"), plan.decided_at), Fact(_("Decided by"), plan.decided_by)]
 
 
 def _plan_findings(congress: Congress, plan: Any) -> list[Finding]:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.audit import actions as audit
@@ -36,7 +36,7 @@ def list_delegates(request: HttpRequest, congress: Congress) -> HttpResponseBase
         title=_("Delegates") if pages.is_delegated(congress) else _("Participants"),
         search=("person__folded_name", "unit__folded_name"),
         choices=(
-            Choice("title", _("Title"), pages.titles_of(congress)),
+            Choice("title", pgettext("delegate", "Title"), pages.titles_of(congress)),
             Choice("standing", _("Standing"), Standing.choices),
             Choice("credential", _("Credentials"), Credential.choices),
             Choice("attendance", _("Attendance"), Attendance.choices),

@@ -135,5 +135,5 @@ def _vote(congress: Congress, item: AgendaItem, counted: tuple[int, int, int], b
     return HandVote(
         congress=congress, item=item, motion=item.title_vi, base=base, votes_for=votes_for,
         votes_against=votes_against, abstentions=abstentions, is_carried=result.is_carried,
-        reason=result.reason.in_language("vi")[:300], source=str(result.source), taken_at=item.ended_at,
+        reason=result.reason.in_language("vi")[:300], source=str(result.source), taken_at=item.ended_at or clock.now(),
     )  # fmt: skip

@@ -50,7 +50,9 @@ def make_minutes(request: HttpRequest, congress: Congress) -> HttpResponse:
     form = MinutesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         minutes = actions.make_minutes(congress, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Issued as %(symbol)s.") % {"symbol": minutes.paper.symbol})
+        messages.success(
+            request, _("Issued as %(symbol)s.") % {"symbol": minutes.paper.symbol if minutes.paper else ""}
+        )
         return redirect("plenary:home", congress.pk)
     context = {
         "title": _("Make the minutes of the congress"), "kicker": congress.title, "form": form,

@@ -21,7 +21,7 @@ from ..models import SittingKind
 def show_session(request: HttpRequest, congress: Congress) -> HttpResponse:
     """The script, what runs now, the organs, the votes, the papers."""
     context = pages.front(congress, request.user)
-    return render(request, "plenary/session.html", {**context, "trail": trail_of(congress)})
+    return render(request, "plenary/session.html", {**context, "trail": trail_of(congress, limit=8)})
 
 
 @congress_page(permissions.can_run)

@@ -50,7 +50,7 @@ def seat_organ(request: HttpRequest, congress: Congress, kind: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         _seat(request, congress, kind, dict(form.cleaned_data))
         return redirect("plenary:home", congress.pk)
-    context = {"title": OrganKind(kind).label, "form": form, "submit_label": _("Record the election"),
+    context = {"title": str(OrganKind(kind).label).capitalize(), "form": form, "submit_label": _("Record the election"),
                **pages.voting(congress)}  # fmt: skip
     return render(request, "plenary/organ.html", context)
 
