@@ -23,7 +23,7 @@ from daihoi.core.congresses import Stage
 from . import elections, voting
 from .case import facts
 from .foundations import below, ministry, term
-from .preparation import the_congress
+from .preparation import the_congress, tick_what_is_done
 from .steps import Demo, Step
 from .voting import Drawn
 
@@ -70,6 +70,7 @@ def hold(demo: Demo, *, place: int) -> None:
     plenary.record_session(congress, "main", by=by, votes=voting.HandsFor(present))
     plenary.close_session(congress, by=by)
     cascade.submit_result(congress, by=by)
+    tick_what_is_done(congress, by)
     for contest in congress.contests.filter(office=OfficeKind.DELEGATES):
         cascade.raise_delegates(contest, by=by)
 

@@ -28,7 +28,7 @@ from daihoi.core.congresses import Stage
 from . import elections, texts, voting
 from .case import FOLDER, facts
 from .foundations import below, ministry
-from .preparation import the_congress
+from .preparation import the_congress, tick_what_is_done
 from .steps import Demo
 from .voting import Drawn
 
@@ -151,6 +151,7 @@ def report_upward(demo: Demo) -> None:
     congress, by = the_congress(), demo.by("thu-ky")
     report = cascade.submit_result(congress, by=by)
     cascade.issue_result_report(report, by=by)
+    tick_what_is_done(congress, demo.by("van-phong"))
     for contest in Contest.objects.filter(congress=congress, office=OfficeKind.DELEGATES):
         cascade.raise_delegates(contest, by=by)
     for topic, text in (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from daihoi.apps.congresses import actions as congresses
-from daihoi.apps.congresses.models import Congress, Content
+from daihoi.apps.congresses.models import ChecklistItem, Congress, Content
 from daihoi.apps.consultation import actions as consultation
 from daihoi.apps.consultation.models import Answer, AuthorKind, Channel, Comment, CommentKind, Draft, DraftKind, Stance
 from daihoi.apps.directives import actions as directives
@@ -33,6 +34,15 @@ DRAFTS = (
 def the_congress() -> Congress:
     """The congress in the middle of the case."""
     return Congress.objects.select_related("unit__level", "term").get(unit__code="dub", term=term())
+
+
+STILL_AHEAD = ("complaints_window", "dossier_filed", "ballots_kept")  # what only time can do, after the congress
+
+
+def tick_what_is_done(congress: Congress, demo_user: Any) -> None:
+    """Tick the checklist of a congress that has been held and reported."""
+    done = ChecklistItem.objects.filter(congress=congress).exclude(key__in=STILL_AHEAD).order_by("order")
+    congresses.tick_items(congress, done, by=demo_user)
 
 
 def found_congresses(demo: Demo) -> None:
