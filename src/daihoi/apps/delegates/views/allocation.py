@@ -30,7 +30,6 @@ def show_allocation(request: HttpRequest, congress: Congress) -> HttpResponseBas
         title=_("Sharing of delegates"),
         search=("unit__folded_name",),
         export_name="phan-bo-dai-bieu",
-        per_page=100,
         template="delegates/allocation.html",
         **pages.allocation(congress, request.user),
     )
