@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from typing import Any
 
 from daihoi.core.sentences import say
@@ -79,15 +78,16 @@ def check_site(arguments: argparse.Namespace) -> int:
 
 
 def _make_first_administrator(language: str) -> None:
-    from django.contrib.auth import get_user_model
+    from daihoi.apps.accounts import actions
+    from daihoi.apps.accounts.models import User
 
-    users = get_user_model()
-    if users.objects.exists():
+    if User.objects.exists():
         return
-    password = secrets.token_urlsafe(12)
-    users.objects.create_superuser("admin", password=password, full_name="Administrator")
+    account = actions.set_up_house("admin", "Administrator")
     welcome = say(
-        "This is the first start. Sign in as “admin” with the password {password} and change it at once.",
-        password=password,
+        "This is the first start. Sign in as “{user}” with the password {password} and change it at once. "
+        "The overview then leads through the set-up of the house.",
+        user=account.user.username,
+        password=account.password,
     )
-    print(welcome.in_language(language))
+    print(welcome.in_language(language), flush=True)

@@ -11,6 +11,7 @@ from daihoi.apps.cascade import queries as cascade
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import permissions as units
+from daihoi.apps.organisations import queries as organisations
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import public, signed_in
 from daihoi.apps.shell.shapes import Fact
@@ -35,6 +36,8 @@ def show_overview(request: HttpRequest) -> HttpResponse:
     found = {
         "title": _("Overview"),
         "unit": unit,
+        "may_set_up": units.can_administer_house(request.user, None)
+        and not organisations.house_standing(request.user).is_complete,
         "may_found": unit is not None and units.can_work_for(request.user, unit),
         "create_url": reverse("congresses:create", args=[unit.code]) if unit else "",
     }

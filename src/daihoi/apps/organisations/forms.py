@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.shell.inputs import DayInput
@@ -16,7 +17,7 @@ from .models import Level, Reach, Role, Unit
 class UnitForm(forms.Form):
     """A new unit."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("unit", "Name"), max_length=200)
     code = forms.SlugField(
         label=_("Code"), max_length=60, help_text=_("Small letters without marks, digits, hyphens; it stays for good.")
     )
@@ -37,7 +38,7 @@ class UnitForm(forms.Form):
 class FactsForm(forms.Form):
     """What a unit is called."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("unit", "Name"), max_length=200)
     symbol = forms.CharField(label=_("Symbol of its papers"), max_length=20, required=False)
     superior_title = forms.CharField(label=_("Name of its committee"), max_length=200, required=False)
     place = forms.CharField(label=_("Place"), max_length=120, required=False)

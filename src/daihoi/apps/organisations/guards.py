@@ -31,3 +31,15 @@ def unit_page(predicate: Predicate = permissions.can_see) -> Callable[[Any], Any
         return declare(guarded, predicate.__name__)
 
     return guard
+
+
+def house_page(view: Any) -> Any:
+    """A view ``view(request, …)`` for those who administer the whole house."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **rest: Any) -> HttpResponseBase:
+        require(permissions.can_administer_house, request.user, None)
+        response: HttpResponseBase = view(request, **rest)
+        return response
+
+    return declare(guarded, permissions.can_administer_house.__name__)

@@ -11,7 +11,7 @@ from daihoi.apps.accounts import queries as accounts
 from daihoi.apps.shell import clock
 from daihoi.core import names
 
-from .models import Level, Role, RoleAssignment, Unit
+from .models import Level, Role, RoleAssignment, Term, Unit
 
 # who leads, or reads files of people, should prove more than a password
 STRONG_ROLES = (Role.ADMIN, Role.SECRETARY, Role.PERSONNEL)
@@ -97,3 +97,25 @@ def reaching_from_above(unit: Unit) -> list[RoleAssignment]:
 def works_for(unit: Unit, user: Any) -> bool:
     """True when the user has, or had, a role for the unit; only these accounts are the unit's to mend."""
     return RoleAssignment.objects.filter(unit=unit, user=user).exists()
+
+
+@dataclass(frozen=True)
+class HouseStanding:
+    """How far a new house is set up for a reader; read from what stands, so that leaving loses nothing."""
+
+    has_levels: bool
+    has_term: bool
+    top: Unit | None
+    role: RoleAssignment | None
+
+    @property
+    def is_complete(self) -> bool:
+        """True when a congress can be founded."""
+        return self.has_levels and self.has_term and self.top is not None
+
+
+def house_standing(user: Any) -> HouseStanding:
+    """What of the house stands, and the reader's own role in its top unit."""
+    top = Unit.objects.filter(depth=1).select_related("level").first()
+    role = RoleAssignment.objects.filter(user=user, unit=top).first() if top else None
+    return HouseStanding(Level.objects.exists(), Term.objects.exists(), top, role)

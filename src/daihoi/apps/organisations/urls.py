@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import room, settings, tree
+from .views import room, set_up, settings, tree
 
 app_name = "organisations"
 UNIT = "u/<slug:unit_code>/"
 urlpatterns = [
+    path("set-up/", set_up.show_set_up, name="set-up"),
+    path("set-up/kind/", set_up.choose_kind, name="set-up-kind"),
+    path("set-up/levels/", set_up.write_levels, name="set-up-levels"),
+    path("set-up/term/", set_up.open_term, name="set-up-term"),
+    path("set-up/top/", set_up.add_top, name="set-up-top"),
+    path("set-up/role/", set_up.take_role, name="set-up-role"),
     path(UNIT, room.home, name="home"),
     path(f"{UNIT}below/", room.branch, name="branch"),
     path(f"{UNIT}units/", room.show_units, name="units"),
