@@ -188,6 +188,18 @@ def write_drafts(demo: Demo) -> None:
         consultation.open_for_opinions(draft, by=by, opens_on=date(2020, 3, 9), closes_on=date(2020, 6, 15))
 
 
+def open_draft_above(demo: Demo) -> None:
+    """A draft of the level above is open in the week of the demo, so that everybody has something to speak of."""
+    congress = Congress.objects.get(unit__code="duk", term=term())
+    draft = consultation.create_draft(
+        congress, by=demo.by("cap-tren"), kind=DraftKind.POLITICAL_REPORT, is_public=True, is_sample=True,
+        title="Báo cáo chính trị trình Đại hội Đảng bộ Khối", text=texts.read("political_report"),
+    )  # fmt: skip
+    consultation.open_for_opinions(
+        draft, by=demo.by("cap-tren"), opens_on=date(2020, 8, 31), closes_on=date(2020, 9, 30)
+    )
+
+
 def collect_opinions(demo: Demo) -> None:
     """Some hundred opinions from the units' conferences, the mass organisations, members and citizens."""
     opinions = texts.opinions()

@@ -9,8 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from daihoi.apps.audit.models import Entry
+from daihoi.apps.consultation import actions as consultation
 from daihoi.apps.portal import actions, queries
 from daihoi.apps.portal.models import NewsPage, OutletKind, PortalHome, SectionKind
+from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused, WrongInput
 
 WEBM = b"\x1a\x45\xdf\xa3" + b"0" * 20
@@ -122,6 +124,31 @@ def test_a_stranger_reads_the_whole_portal(portal, congress, people, client, lan
     assert client.get(reverse("portal:portals"))["Location"] == portal.url
     second = client.get(f"{portal.url}thong-bao/?page=2").content.decode()
     assert second.count("<li>") == 2
+
+
+@pytest.fixture
+def draft(congress, people):
+    written = consultation.create_draft(
+        congress, by=people.an, kind="political_report", title="Báo cáo", text="I. Mở đầu\nLời văn.", is_public=True
+    )
+    today = clock.today()
+    return consultation.open_for_opinions(written, by=people.an, opens_on=today, closes_on=today)
+
+
+def test_a_citizen_reads_an_open_draft_speaks_and_gets_a_receipt(portal, draft, client):
+    assert draft.title in client.get(reverse("portal:drafts")).content.decode()
+    page = reverse("portal:draft", args=[draft.pk])
+    assert client.get(page).status_code == 200
+    given = {"text": "Nên nêu số liệu.", "section": draft.sections.first().anchor, "key": "abc"}
+    first, second = client.post(page, given), client.post(page, given)
+    assert first["Location"] == second["Location"]
+    assert draft.comments.count() == 1
+    assert "Nên nêu số liệu." in client.get(first["Location"]).content.decode()
+
+
+def test_a_draft_that_is_not_public_is_not_found(portal, draft, client):
+    type(draft).objects.filter(pk=draft.pk).update(is_public=False)
+    assert client.get(reverse("portal:draft", args=[draft.pk])).status_code == 404
 
 
 def test_the_desk_opens_for_the_unit_and_for_nobody_else(portal, congress, people, client):

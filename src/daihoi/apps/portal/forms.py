@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from daihoi.apps.consultation.models import Draft, Stance
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.inputs import DayInput
 
@@ -42,6 +45,38 @@ class VideoForm(forms.Form):
     transcript = forms.CharField(
         label=_("What is said and shown, as text"), required=False, widget=forms.Textarea({"rows": 6})
     )
+
+
+class OpinionForm(forms.Form):
+    """An opinion on a draft: free words first, nothing ticked beforehand."""
+
+    text = forms.CharField(
+        label=_("Your opinion"), max_length=5000, widget=forms.Textarea({"rows": 6}),
+        help_text=_("In your own words. It is kept word for word."),
+    )  # fmt: skip
+    section = forms.ChoiceField(label=_("About"), required=False)
+    stance = forms.ChoiceField(
+        label=_("If you like: what you think of this part"), required=False, widget=forms.RadioSelect
+    )
+    author = forms.CharField(label=_("Your name, if you wish to give it"), max_length=160, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, draft: Draft, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sections = [(section.anchor, str(section)) for section in draft.sections.all()]
+        self.fields["section"].choices = [("", _("the whole draft")), *sections]  # type: ignore[attr-defined]
+        self.fields["stance"].choices = Stance.choices  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """What the act takes."""
+        kept = self.cleaned_data
+        return {
+            "text": kept["text"],
+            "section": kept["section"] or None,
+            "stance": kept["stance"],
+            "author": kept["author"],
+            "arrival_key": kept["key"],
+        }
 
 
 class OutletForm(forms.Form):

@@ -20,6 +20,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.consultation.queries import public_drafts
 from daihoi.core import names
 
 PER_PAGE = 10
@@ -76,6 +77,7 @@ class PortalHome(PublicPage):
             "news": news[1:7],
             "sections": SectionPage.objects.child_of(self).live(),
             "notices": _page_of(request, notices, "notices", 4),
+            "open_drafts": public_drafts()[:3],
             "videos": VideoPage.objects.descendant_of(self).live().order_by("-published_on", "-pk")[:3],
         }
 

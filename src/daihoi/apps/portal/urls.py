@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import feeds, views
+from . import feeds, opinions, views
 
 app_name = "portal"
 DESK = "c/<int:congress_id>/communications/"
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{DESK}withdraw/<int:page_id>/", views.withdraw, name="withdraw"),
     path("portal/", views.show_portals, name="portals"),
     path("portal/search/", views.search, name="search"),
+    path("portal/drafts/", opinions.show_drafts, name="drafts"),
+    path("portal/drafts/<int:draft_id>/", opinions.read_draft, name="draft"),
     path("portal/papers/", views.show_papers, name="papers"),
     path("portal/<int:portal_id>/feed/", feeds.NewsFeed(), name="feed"),
 ]
