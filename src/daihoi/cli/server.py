@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -22,20 +23,25 @@ def require_free_port(host: str, port: int) -> None:
     """
     if not 0 < port < 65536:
         raise WrongInput(say("{port} is no port. Choose a number from 1 to 65535 with --port.", port=port))
+    foreign = WrongInput(say("{host} is no address of this machine. Use 127.0.0.1.", host=host))
+    try:
+        socket.getaddrinfo(host, port)
+    except OSError:
+        raise foreign from None
     try:
         with socket.create_server((host, port)):
             return
     except OSError as error:
-        if isinstance(error, socket.gaierror):
-            sentence = say("{host} is no address of this machine. Use 127.0.0.1.", host=host)
-        else:
-            sentence = say(
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise foreign from None
+        raise WrongInput(
+            say(
                 "Port {port} of {host} can't be used ({reason}). Stop the other program or choose another with --port.",
                 port=port,
                 host=host,
                 reason=os.strerror(error.errno or 0),
             )
-        raise WrongInput(sentence) from None
+        ) from None
 
 
 def prepare(language: str) -> None:
@@ -47,21 +53,35 @@ def prepare(language: str) -> None:
     start_framework()
     from django.core.management import call_command
     from django.db import connection
-    from django.db.utils import OperationalError
 
-    try:
-        connection.ensure_connection()
-    except OperationalError as error:
-        first = str(error).strip().splitlines()[0]
-        raise WrongInput(
-            say("The database does not answer ({reason}). Check DAIHOI_DATABASE_URL and the server.", reason=first)
-        ) from None
+    require_database()
+    if not connection.introspection.table_names():
+        first = say("Making the tables of the database. This first start takes about half a minute.")
+        print(first.in_language(language), flush=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     from daihoi.apps.jobs.actions import STALE_AFTER, recover_jobs
 
     recover_jobs(timedelta(0) if connection.vendor == "sqlite" else STALE_AFTER)
+
+
+def require_database() -> None:
+    """Ask the database whether it is there.
+
+    Raises:
+        WrongInput: it does not answer, or what answers is no database.
+    """
+    from django.db import connection
+    from django.db.utils import DatabaseError
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        first = str(error).strip().splitlines()[0]
+        raise WrongInput(
+            say("The database does not answer ({reason}). Check DAIHOI_DATABASE_URL and the server.", reason=first)
+        ) from None
 
 
 def serve(host: str, port: int, language: str) -> int:
@@ -91,25 +111,6 @@ def remove_demo() -> None:
             say("{home} was not made by the demo, so it is not removed. Name another folder in DAIHOI_HOME.", home=home)
         )
     shutil.rmtree(home)
-
-
-def check(language: str) -> int:
-    """Print what is set up and whether every chain of the trail is whole."""
-    start_framework()
-    from django.core.management import call_command
-    from django.db import connection
-
-    from daihoi.apps.audit import queries
-    from daihoi.apps.audit.models import Chain
-
-    call_command("check", verbosity=0)
-    print(say("Database: {vendor}, it answers.", vendor=connection.vendor).in_language(language))
-    broken = 0
-    for chain in Chain.objects.order_by("name"):
-        verdict = queries.verify_chain(chain)
-        broken += not verdict.is_whole
-        print(f"{chain.name}: {verdict.sentence.in_language(language)}")
-    return 3 if broken else 0
 
 
 def start_framework() -> None:

@@ -71,10 +71,10 @@ def run_site(arguments: argparse.Namespace) -> int:
 
 
 def check_site(arguments: argparse.Namespace) -> int:
-    """Verify the set-up and the trail; 0 when all is well, 3 when a chain is broken."""
-    from . import server
+    """Verify the set-up and the trail; 0 when all is well, 1 when something is to be done, 3 when a chain is broken."""
+    from . import check
 
-    return server.check(arguments.lang)
+    return check.check(arguments.lang)
 
 
 def _make_first_administrator(language: str) -> None:
