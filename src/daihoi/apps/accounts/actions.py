@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell.guards import Predicate, require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.names import normalise
 from daihoi.core.sentences import say
 
 from . import permissions
 from .models import User
-from .permissions import Predicate, require
 
 # letters and digits that nobody mistakes for one another on paper
 READABLE_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -1,12 +1,8 @@
-"""Who may change accounts; the one question of all apps, ``require``, comes from the shell's guards."""
+"""Who may change accounts."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from daihoi.apps.shell.guards import Predicate, require
-
-__all__ = ["Predicate", "can_administer_accounts", "can_change_account", "require"]
 
 
 def can_administer_accounts(user: Any, _thing: object) -> bool:

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.audit.queries import trail_of
+from daihoi.apps.shell.guards import public, signed_in
 from daihoi.apps.shell.shapes import Act, Fact, Finding
 
 from . import actions, queries
 from .adapter import remember_language
 from .attempts import attempt
 from .forms import ProfileForm
-from .guards import public, signed_in
 from .models import User
 
 SIGN_IN_BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -9,8 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from daihoi.apps.accounts.guards import declare
-from daihoi.apps.accounts.permissions import Predicate, require
+from daihoi.apps.shell.guards import Predicate, declare, require
 
 from . import permissions
 from .models import Congress

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.documents.models import Direction, Paper
 from daihoi.apps.organisations.models import Term, Unit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.congresses.permissions import can_prepare
 from daihoi.apps.organisations.models import Unit
 from daihoi.apps.shell import lists
+from daihoi.apps.shell.guards import require
 from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act, Fact
 

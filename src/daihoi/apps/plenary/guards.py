@@ -8,9 +8,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from daihoi.apps.accounts.permissions import Predicate
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell.guards import Predicate
 
 from . import permissions
 from .models import AgendaItem, SpeechRequest

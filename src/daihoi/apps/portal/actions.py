@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import nh3
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -37,10 +38,15 @@ from .models import (
     VideoPage,
 )
 
+# what a text of the portal is made of; everything else is taken out before it is kept
+TAGS = {"p", "br", "h2", "h3", "b", "strong", "i", "em", "ol", "ul", "li", "blockquote", "a"}
+ATTRIBUTES = {"a": {"href"}}
+SCHEMES = {"http", "https", "mailto"}
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of news to be published; ``body`` is simple HTML."""
+    """A piece of news to be published; ``body`` is simple HTML, of which paragraphs, headings, lists and links stay."""
 
     title: str
     summary: str
@@ -78,7 +84,7 @@ def publish_news(congress: Congress, piece: Piece, *, by: Any) -> NewsPage:
         title=_required(piece.title),
         slug=_free_slug(section, piece.title),
         summary=piece.summary,
-        body=piece.body,
+        body=_clean(piece.body),
         published_on=piece.published_on,
         is_sample=piece.is_sample,
     )
@@ -94,13 +100,13 @@ def publish_news(congress: Congress, piece: Piece, *, by: Any) -> NewsPage:
 def publish_notice(
     congress: Congress, title: str, body: str, published_on: date, *, by: Any, is_sample: bool = False
 ) -> NoticePage:
-    """Publish a short notice; ``body`` is simple HTML."""
+    """Publish a short notice; ``body`` is simple HTML, cleaned as that of news."""
     home = _home_for(congress, by)
     parent = NoticeIndex.objects.child_of(home).get()
     page = NoticePage(
         title=_required(title),
         slug=_free_slug(parent, title),
-        body=body,
+        body=_clean(body),
         published_on=published_on,
         is_sample=is_sample,
     )
@@ -204,6 +210,11 @@ def _required(title: str) -> str:
     if not title.strip():
         raise WrongInput(say("The title is empty. Write one."))
     return title.strip()
+
+
+def _clean(html: str) -> str:
+    """The text without scripts, styles, pictures from elsewhere and addresses that run something."""
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES)
 
 
 def _free_slug(parent: Page, title: str) -> str:

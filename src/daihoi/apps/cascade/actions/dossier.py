@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.actions import move_stage, tick_item
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.documents.models import Secrecy
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.actions import issue_rendered
 from daihoi.apps.documents.models import Paper, Series
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 

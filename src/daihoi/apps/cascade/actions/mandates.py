@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates.actions import DelegateRow, mark_not_summoned, receive_delegates, remove_delegate
@@ -16,6 +15,7 @@ from daihoi.apps.elections.actions import annul_contest
 from daihoi.apps.elections.models import Candidate, Contest, ContestState
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say

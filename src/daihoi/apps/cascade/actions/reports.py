@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.actions import move_stage, tick_item
@@ -18,6 +17,7 @@ from daihoi.apps.documents.models import Paper, Series
 from daihoi.apps.elections.models import ContestState
 from daihoi.apps.members.models import HoldingSource, OfficeHolding, Person
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import working_days_after
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations import permissions as unit_rights
 from daihoi.apps.organisations.models import Term, Unit
+from daihoi.apps.shell.guards import require
 from daihoi.core import congresses as course
 from daihoi.core import rulebooks
 from daihoi.core.congresses import FormProposal

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage, require_move
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell import clock, lists
+from daihoi.apps.shell.guards import require
 from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act
 from daihoi.core.documents import docx, pdf

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.shell.guards import require
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import queries

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import fix_lists
 from daihoi.apps.organisations.permissions import assignments_of
 from daihoi.apps.shell import clock, figures, lists
+from daihoi.apps.shell.guards import require
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, batches, permissions, queries

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from daihoi.apps.accounts.guards import public
+from daihoi.apps.shell.guards import public
 
 from .. import queries
 from ..forms import CodeForm

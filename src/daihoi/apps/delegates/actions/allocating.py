@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import queries as congresses
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.organisations.models import Unit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.delegates import Apportionment
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.findings import Severity

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents import actions as documents
 from daihoi.apps.documents.models import Paper, Secrecy, Series
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 from daihoi.core.sources import Source

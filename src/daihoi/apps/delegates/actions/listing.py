@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say

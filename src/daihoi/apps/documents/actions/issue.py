@@ -11,10 +11,10 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import Predicate, require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Term, Unit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import Predicate, require
 from daihoi.core import documents as core
 from daihoi.core.documents import types
 from daihoi.core.errors import WrongInput

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Term, Unit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.documents import Finding, Severity, regulations, symbols
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.names import normalise

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from daihoi.apps.accounts.attempts import attempt
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.organisations.guards import unit_page
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.guards import require
 from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, permissions, queries

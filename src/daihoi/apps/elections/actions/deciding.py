@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.elections import Decision, Next, Outcome
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import Sentence, say

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.nominations.models import EntryState, Slate, SlateEntry, SlateState
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core import names
 from daihoi.core.elections import Finding, Severity
 from daihoi.core.errors import Refused, WrongInput

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.documents.actions import issue_rendered
 from daihoi.apps.documents.models import Paper, Secrecy, Series
+from daihoi.apps.shell.guards import require
 from daihoi.core import documents
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses.actions import tick_item
 from daihoi.apps.members.actions import Holding, record_office_holdings
 from daihoi.apps.members.models import HoldingSource, OfficeHolding
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.guards import require
 from daihoi.core import names
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say

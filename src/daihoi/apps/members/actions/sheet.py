@@ -11,10 +11,10 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.organisations import sheets
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.guards import require
 
 from .. import permissions
 from ..columns import COLUMNS

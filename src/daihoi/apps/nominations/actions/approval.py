@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.findings import Severity
 from daihoi.core.sentences import say

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress, Content
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import OfficeKind
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say

@@ -10,8 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.names import fold, normalise
 from daihoi.core.sentences import say

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from daihoi.apps.accounts import actions as accounts
 from daihoi.apps.accounts.models import User
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from daihoi.apps.accounts.permissions import require
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import DaihoiError
 from daihoi.core.names import fold
 from daihoi.core.sentences import say

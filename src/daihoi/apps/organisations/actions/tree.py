@@ -11,8 +11,8 @@ from django.db import models, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat, Substr
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.names import fold, normalise
 from daihoi.core.sentences import say

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Paper
 from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.organisations.models import within
+from daihoi.apps.shell.guards import require
 from daihoi.core import names
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say

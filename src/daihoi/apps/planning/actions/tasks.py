@@ -10,11 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.directives.models import Directive
 from daihoi.apps.members.models import Person
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegate_queries
 from daihoi.apps.members.models import Person
+from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 

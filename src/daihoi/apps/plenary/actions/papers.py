@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents import actions as documents
 from daihoi.apps.documents.models import Paper, Secrecy, Series
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core import documents as core
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused, WrongInput

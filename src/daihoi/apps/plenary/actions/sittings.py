@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from daihoi.apps.accounts.permissions import require
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses import actions as congresses
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegate_queries
 from daihoi.apps.shell import clock
+from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
