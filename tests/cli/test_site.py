@@ -1,4 +1,4 @@
-"""``daihoi run`` and ``daihoi check``: a first start on an empty folder, and one sentence for what stands in the way."""
+"""``daihoi run`` and ``daihoi check``: a first start on an empty folder, and one sentence for what is in the way."""
 
 from __future__ import annotations
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 import os
 import secrets
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
+CACHES = ("redis", "rediss")
 ENGINES = ("sqlite", "postgres", "postgresql")
 
 
@@ -96,6 +99,29 @@ def read_database(name: str, default: str) -> dict[str, Any]:
     return database
 
 
+def read_cache(name: str) -> dict[str, Any]:
+    """A cache address such as ``redis://:password@host:6379/0``; nothing: a table of the database.
+
+    Raises:
+        WrongInput: the address can't be read, or the package that it needs is not installed; the password is never
+            repeated.
+    """
+    address = read_text(name, "")
+    if not address:
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "daihoi_cache"}
+    if not _is_redis(address):
+        raise WrongInput(
+            say(
+                "{name} can't be read as a cache address. Write redis://:password@host:6379/0, or leave it empty "
+                "to use the database.",
+                name=name,
+            )
+        )
+    if find_spec("redis") is None:
+        raise WrongInput(say("{name} needs the extra “server”. Install daihoi[server], or leave it empty.", name=name))
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
+
+
 def read_secret(name: str, home: Path) -> str:
     """The signing key; when the environment gives none, one is made once and kept in the home folder."""
     given = read_text(name, "")
@@ -107,3 +133,12 @@ def read_secret(name: str, home: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(50), encoding="utf-8")
     return file.read_text(encoding="utf-8").strip()
+
+
+def _is_redis(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        number = parts.path.strip("/")
+        return parts.scheme in CACHES and bool(parts.hostname) and (not number or number.isdigit()) and parts.port != 0
+    except ValueError:  # a port that is no number, brackets that do not close
+        return False

@@ -136,12 +136,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 DATABASES["default"].setdefault("TEST", {})
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "daihoi_cache",
-    }
-}
+CACHES = {"default": env.read_cache("DAIHOI_CACHE_URL")}
 
 # --- who may enter --------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -51,6 +51,26 @@ def test_news_is_published_in_its_section_and_written_to_the_trail(portal, congr
     assert Entry.objects.filter(verb="portal.news_published", on_key=str(congress.pk)).count() == 1
 
 
+HARMFUL = (
+    '<p onclick="x()">Nội dung <b>chính</b></p><script>alert(1)</script><img src=x onerror=alert(1)>'
+    '<a href="javascript:alert(1)">một</a><a href="https://example.vn/a?b=1&c=2">hai</a><style>p{}</style>'
+    '<iframe src="https://example.vn"></iframe><h2 style="color:red">Đề mục</h2>'
+)
+HARMLESS = (
+    '<p>Nội dung <b>chính</b></p><a rel="noopener noreferrer">một</a>'
+    '<a href="https://example.vn/a?b=1&amp;c=2" rel="noopener noreferrer">hai</a><h2>Đề mục</h2>'
+)
+
+
+def test_what_could_run_in_a_readers_browser_is_taken_out_before_it_is_kept(portal, congress, people, client):
+    news = actions.publish_news(congress, piece(body=HARMFUL), by=people.an)
+    notice = actions.publish_notice(congress, "Lịch họp", HARMFUL, date(2020, 8, 1), by=people.an)
+    for page in (news, notice):
+        page.refresh_from_db()
+        assert page.body == HARMLESS
+        assert "alert(1)" not in client.get(page.url).content.decode()
+
+
 def test_two_pieces_of_one_title_get_addresses_of_their_own(portal, congress, people):
     slugs = [actions.publish_news(congress, piece(), by=people.an).slug for _ in range(3)]
     assert slugs == ["dai-hoi-thanh-cong", "dai-hoi-thanh-cong-2", "dai-hoi-thanh-cong-3"]
