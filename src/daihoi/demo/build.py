@@ -42,9 +42,7 @@ STEPS: tuple[Step, ...] = (
     Step("committee-vote", say("Electing the committee"), date(2020, 8, 28), ministry.elect_committee),
     Step("delegation-vote", say("Electing the delegation upward"), date(2020, 8, 28), ministry.elect_delegation),
     Step("closing", say("Adopting the resolution, closing"), date(2020, 8, 28), ministry.close_congress),
-    Step(
-        "superiors-draft", say("Opening the superior's draft"), date(2020, 8, 31), preparation.open_draft_above
-    ),
+    Step("superiors-draft", say("Opening the superior's draft"), date(2020, 8, 31), preparation.open_draft_above),
     Step("report", say("Reporting the result upward"), date(2020, 9, 3), ministry.report_upward),
     Step("portal", say("Telling the public"), date(2020, 9, 3), ministry.tell_the_public),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from daihoi.apps.directives import queries as directives
 from daihoi.apps.elections import queries as elections
 from daihoi.apps.nominations import queries as nominations
 from daihoi.apps.organisations import permissions
-from daihoi.apps.organisations.models import Unit
+from daihoi.apps.organisations.models import Role, Unit
 from daihoi.apps.planning import queries as planning
 from daihoi.apps.plenary import queries as plenary
 from daihoi.apps.portal import queries as portal
@@ -75,7 +76,23 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     steps = list(congresses.next_steps(congress, user))
     for *_rest, answers in STOPS:
         steps.extend(answers.next_steps(congress, user))
-    return sorted(steps, key=_urgency)
+    return sorted(_addressed(steps, congress.unit, user), key=_urgency)
+
+
+def _addressed(steps: list[NextStep], unit: Unit, user: Any) -> list[NextStep]:
+    """Steps as they concern the reader: for one who does not work for the unit they wait for the unit.
+
+    A decision waits for the reader only where the reader works for the unit or for the one directly above.
+    """
+    roles = [role for role in Role if role != Role.MEMBER]
+    if permissions.holds(user, unit, *roles):
+        return steps
+    above = unit.get_parent()
+    decides = above is not None and permissions.holds(user, above, *roles)
+    return [
+        step if step.is_decision and decides else replace(step, who=step.who or unit.name, is_decision=False)
+        for step in steps
+    ]
 
 
 def _urgency(step: NextStep) -> tuple[bool, bool, str]:
