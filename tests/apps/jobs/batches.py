@@ -22,12 +22,13 @@ def work(chunk: int) -> int:
     return chunk * chunk
 
 
-def save(parameters: dict[str, Any], number: int, result: int) -> None:
+def save(parameters: dict[str, Any], number: int, result: int) -> int | None:
     saved.append(result)
+    return result if result % 2 else None
 
 
-def finish(parameters: dict[str, Any]) -> dict[str, Any]:
-    return {"sum": sum(saved)}
+def finish(parameters: dict[str, Any], remembered: list[Any]) -> dict[str, Any]:
+    return {"sum": sum(saved), "odd": ", ".join(map(str, remembered))}
 
 
 SQUARES = Batch(chunks, work, save, finish)

@@ -32,7 +32,7 @@ def job(people) -> Job:
 
 def test_a_job_works_every_chunk_once_and_says_its_result(job):
     done = actions.run_job(job.pk)
-    assert (done.state, done.done, done.total, done.result) == (JobState.DONE, 5, 5, {"sum": 30})
+    assert (done.state, done.done, done.total, done.result) == (JobState.DONE, 5, 5, {"sum": 30, "odd": "1, 9"})
     assert batches.worked == [0, 1, 2, 3, 4]
 
 
@@ -51,7 +51,7 @@ def test_a_failed_job_keeps_what_it_has_done_and_goes_on_from_there(job, people)
     batches.worked.clear()
     actions.retry_job(failed, by=people.an)
     done = actions.run_job(job.pk)
-    assert (done.state, done.result, batches.worked) == (JobState.DONE, {"sum": 30}, [3, 4])
+    assert (done.state, done.result, batches.worked) == (JobState.DONE, {"sum": 30, "odd": "1, 9"}, [3, 4])
 
 
 def test_the_job_of_a_dead_worker_is_taken_up_from_its_checkpoint(job):
@@ -60,7 +60,7 @@ def test_the_job_of_a_dead_worker_is_taken_up_from_its_checkpoint(job):
     batches.saved.extend([0, 1])
     assert actions.recover_jobs() == 1
     done = actions.run_job(job.pk)
-    assert (done.state, done.result, batches.worked) == (JobState.DONE, {"sum": 30}, [2, 3, 4])
+    assert (done.state, done.result, batches.worked) == (JobState.DONE, {"sum": 30, "odd": "9"}, [2, 3, 4])
 
 
 def test_a_living_worker_is_left_alone(job):

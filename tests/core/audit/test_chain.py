@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daihoi.core.audit import Flaw, canonical, read_line, seal, verify, verify_lines
+from daihoi.core.audit import Flaw, Part, canonical, read_line, seal, verify, verify_lines, verify_part
 from daihoi.core.errors import WrongInput
 
 VALUES = st.recursive(
@@ -185,3 +185,41 @@ def test_an_empty_line_inside_a_trail_is_a_flaw():
     lines = [json.dumps(entry) for entry in THREE]
     assert verify_lines([lines[0], "", lines[1]]).flaw is Flaw.UNREADABLE
     assert verify_lines([*lines, "", ""]).is_whole
+
+
+@given(FACTS, st.integers(1, 4), st.integers(0, 5), st.sampled_from(["none", "change", "drop", "swap"]))
+def test_a_trail_checked_in_parts_is_whole_exactly_when_it_is_whole_in_one(facts, size, at, harm):
+    entries = trail(facts)
+    head, length = entries[-1]["hash"], len(entries)
+    at %= length
+    if harm == "change":
+        entries[at] = entries[at] | {"by": "somebody"}
+    elif harm == "drop":
+        del entries[at]
+    elif harm == "swap" and length > 1:
+        entries[at], entries[at - 1] = (
+            entries[at] | {"facts": entries[at - 1]["facts"]},
+            entries[at - 1] | {"facts": entries[at]["facts"]},
+        )
+    by_number = {entry["sequence"]: entry for entry in entries}
+    parts = []
+    for first in range(1, length + 1, size):
+        lines = tuple(by_number[number] for number in range(first, first + size) if number in by_number)
+        after = by_number.get(first + size)
+        parts.append(
+            Part(
+                lines,
+                first,
+                lines[0]["previous"] if lines and first > 1 else "",
+                head if first + size > length else after and after["previous"],
+            )
+        )
+    verdicts = [verify_part(part) for part in parts]
+    assert all(verdict.is_whole for verdict in verdicts) == verify(entries, head=head).is_whole
+
+
+def test_the_place_in_a_part_is_the_number_in_the_trail():
+    entries = trail([{}] * 6)
+    entries[4] |= {"by": "somebody"}
+    verdict = verify_part(Part(tuple(entries[3:]), 4, entries[3]["previous"]))
+    assert (verdict.position, verdict.flaw) == (5, Flaw.CHANGED)

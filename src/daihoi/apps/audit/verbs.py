@@ -14,6 +14,7 @@ VERBS: dict[str, str] = {
     "accounts.password_reset": _("New password given"),
     "accounts.profile_changed": _("Name of the account changed"),
     "audit.chain_exported": _("Trail taken away"),
+    "audit.verification_requested": _("Check of all chains asked for"),
     "cascade.closing_report_issued": _("Closing report issued"),
     "cascade.delegates_raised": _("Those elected below entered as delegates"),
     "cascade.dossier_filed": _("Dossier filed"),

@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from daihoi.apps.shell.guards import declare, public, require
 from daihoi.apps.shell.lists import render_list
@@ -19,7 +20,7 @@ from daihoi.apps.shell.narrowing import Choice
 from daihoi.apps.shell.shapes import Act, Fact
 from daihoi.core.audit import Flaw, verify_lines
 
-from . import actions, permissions, queries
+from . import actions, batches, permissions, queries
 from .forms import CheckForm
 from .models import Chain
 from .tables import TrailTable
@@ -43,6 +44,8 @@ def show_trail(request: HttpRequest, unit_code: str = "") -> HttpResponseBase:
     acts = [Act(_("Check the trail"), reverse("audit:check"), icon="shield-check")]
     if chain and permissions.can_export(request.user, chain):
         acts.append(Act(_("Take the chain away"), reverse("audit:export", args=[chain.name]), icon="download"))
+    if permissions.can_verify(request.user, None):
+        acts.append(Act(_("Verify all chains"), reverse("audit:verify"), "post", icon="link-45deg"))
     return render_list(
         request,
         table_class=TrailTable,
@@ -88,6 +91,14 @@ def export_chain(request: HttpRequest, name: str) -> HttpResponseBase:
     response = StreamingHttpResponse(queries.as_jsonl(chain), content_type="application/jsonl; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slugify(name)}-{timezone.localdate():%Y-%m-%d}.jsonl"'
     return response
+
+
+@require_POST
+@readers
+def verify(request: HttpRequest) -> HttpResponseBase:
+    """Have every chain checked by the worker; the job's page shows how far it is and what it found."""
+    job = batches.ask_for_verification(by=request.user)
+    return redirect("jobs:show", job.pk)
 
 
 @public

@@ -23,6 +23,7 @@ from .models import Job, JobState
 
 STALE_AFTER = timedelta(seconds=60)
 MOST_ATTEMPTS = 3
+REMEMBERED = "remembered"
 logger = logging.getLogger(__name__)
 
 
@@ -150,15 +151,18 @@ def _work_through(job: Job, runner: Runner) -> None:
     batch = batches.load(job.kind)
     chunks = batch.chunks(job.parameters)
     Job.objects.filter(pk=job.pk).update(total=len(chunks))
-    first = job.done
+    first, remembered = job.done, list(job.checkpoint.get(REMEMBERED, []))
     for number, result in enumerate(runner.run(batch.work, chunks[first:]), first):
         with transaction.atomic():
-            batch.save(job.parameters, number, result)
-            Job.objects.filter(pk=job.pk).update(done=number + 1, heartbeat_at=timezone.now())
+            if (noted := batch.save(job.parameters, number, result)) is not None:
+                remembered.append(noted)
+            Job.objects.filter(pk=job.pk).update(
+                done=number + 1, checkpoint={REMEMBERED: remembered}, heartbeat_at=timezone.now()
+            )
         if Job.objects.filter(pk=job.pk, is_cancel_requested=True).exists():
             _end(job, JobState.CANCELLED)
             return
-    _end(job, JobState.DONE, result=batch.finish(job.parameters))
+    _end(job, JobState.DONE, result=batch.finish(job.parameters, remembered))
 
 
 def _end(job: Job, state: JobState, **fields: Any) -> None:

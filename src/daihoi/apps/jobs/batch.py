@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.module_loading import import_string
 
+from daihoi.core.sentences import Sentence
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -16,14 +18,21 @@ class Batch:
     Args:
         chunks: parameters → the chunks, each plain data; asked again after a crash, so it must answer the same.
         work: one chunk → its result; a core function on plain data, so a worker needs neither the site nor its tables.
-        save: (parameters, number of the chunk, result) → nothing; runs in one transaction with the checkpoint.
-        finish: parameters → the facts shown when the job is done.
+        save: (parameters, number of the chunk, result) → plain data to be remembered of the chunk, or nothing; runs in
+            one transaction with the checkpoint.
+        finish: (parameters, what was remembered in the order of the chunks) → the facts shown when the job is done:
+            message key → a number, a text, or a sentence as ``plain_sentence`` writes it.
     """
 
     chunks: Callable[[dict[str, Any]], Sequence[Any]]
     work: Callable[[Any], Any]
-    save: Callable[[dict[str, Any], int, Any], None]
-    finish: Callable[[dict[str, Any]], dict[str, Any]]
+    save: Callable[[dict[str, Any], int, Any], Any]
+    finish: Callable[[dict[str, Any], list[Any]], dict[str, Any]]
+
+
+def plain_sentence(sentence: Sentence) -> dict[str, Any]:
+    """A sentence as plain data, said again in the language of whoever reads the job's page."""
+    return {"text": sentence.text, "values": {name: str(value) for name, value in sentence.values.items()}}
 
 
 def load(kind: str) -> Batch:

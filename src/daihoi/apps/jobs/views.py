@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.shell.guards import require, signed_in
+from daihoi.apps.shell.shapes import Act, Fact
 
 from . import actions, permissions, queries
 from .models import Job
@@ -25,8 +27,20 @@ def list_jobs(request: HttpRequest) -> HttpResponse:
 def show_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """One job; htmx asks for the progress alone."""
     job = _own_job(request, job_id)
-    template = "shell/progress.html" if getattr(request, "htmx", False) else "jobs/job.html"
-    return render(request, template, {"title": job.title, "job": job, "progress": queries.progress_of(job)})
+    progress = queries.progress_of(job)
+    if getattr(request, "htmx", False):
+        part = render(request, "shell/progress.html", {"progress": progress})
+        if not progress.is_running:
+            part["HX-Refresh"] = "true"  # the whole page, with the result
+        return part
+    context = {
+        "title": job.title,
+        "facts": [Fact(_("Requested"), job.requested_at), Fact(_("Requested by"), job.requested_by)],
+        "acts": [Act(_("All long work"), reverse("jobs:home"), icon="arrow-left")],
+        "progress": progress,
+        "record_facts": queries.result_of(job),
+    }
+    return render(request, "jobs/job.html", context)
 
 
 @signed_in

@@ -11,9 +11,10 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Units")
 
     def ready(self) -> None:
-        """Open to each office the trail of its unit and of the units below."""
-        from daihoi.apps.audit.permissions import add_scope
+        """Open to each office the trail of its unit and of the units below; who keeps the house keeps the chains."""
+        from daihoi.apps.audit.permissions import add_keeper, add_scope
 
-        from .permissions import readable_entries
+        from .permissions import administers_house, readable_entries
 
         add_scope(readable_entries)
+        add_keeper(administers_house)

@@ -7,6 +7,7 @@ Public names::
     verify(entries, head=, previous=, first=) -> Verdict
         Verdict.is_whole .checked .head .position .flaw .expected .found .reason .as_json(language)
     verify_lines(lines, …) -> Verdict              the same over the lines of an exported file
+    verify_part(Part(lines, first, previous, head)) -> Verdict    one stretch of a long trail by itself
     read_line(line) -> dict                        one entry of such a file
 
 An exported entry is one JSON object on a line: ``sequence`` (from 1), ``at``, ``by``, ``verb``, ``on``, ``facts``, and
@@ -15,5 +16,6 @@ beside these the two hashes ``previous`` (empty for the first) and ``hash``.
 
 from .chain import Flaw, Verdict, canonical, seal, verify
 from .lines import read_line, verify_lines
+from .parts import Part, verify_part
 
-__all__ = ["Flaw", "Verdict", "canonical", "read_line", "seal", "verify", "verify_lines"]
+__all__ = ["Flaw", "Part", "Verdict", "canonical", "read_line", "seal", "verify", "verify_lines", "verify_part"]
