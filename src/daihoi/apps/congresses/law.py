@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from daihoi.apps.organisations.models import Unit
@@ -46,6 +47,27 @@ STOP_OF = {
 }
 """At which stop of the journey a step of the checklist is done."""
 KEEPING = "ballots_kept"
+
+
+@cache
+def _sources(book: str) -> dict[str, Source]:
+    return {name: rule.source for name, rule in rulebooks.load(book).parameters()}
+
+
+def article(congress: Congress, *names: str) -> Source | None:
+    """Where the congress's own rulebook says it: the source of the first of these parameters that it has.
+
+    Args:
+        congress: whose rulebook.
+        names: dotted names of parameters, such as ``nominations.surplus_min``.
+    """
+    known = _sources(congress.rulebook)
+    return next((known[name] for name in names if name in known), None)
+
+
+def cited(congress: Congress, *names: str) -> str:
+    """The same as text; empty where the rulebook is silent."""
+    return str(article(congress, *names) or "")
 
 
 @dataclass(frozen=True)

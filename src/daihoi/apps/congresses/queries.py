@@ -96,7 +96,11 @@ def _decisions(congress: Congress, user: Any) -> list[NextStep]:
     ):
         return [NextStep(_("Decide whether the congress may be held"), url, is_decision=True)]
     if congress.stage == Stage.CLEARED and units.holds(user, congress.unit, Role.SECRETARY):
-        return [NextStep(_("Convene the congress"), url, source="24-QĐ/TW m.11.1", is_decision=True)]
+        return [
+            NextStep(
+                _("Convene the congress"), url, source=law.cited(congress, "congresses.notice_days"), is_decision=True
+            )
+        ]
     return []
 
 

@@ -221,15 +221,27 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     count = brief_count(congress)
     home, is_delegated = reverse("delegates:home", args=[congress.pk]), congress.form == CongressForm.DELEGATE_CONGRESS
     if is_delegated and plan_of(congress) is None:
-        return [NextStep(_("Share out the delegates among the units"),
-                         reverse("delegates:allocation", args=[congress.pk]), "14-QĐ/TW (2001) mục 13")]  # fmt: skip
+        return [
+            NextStep(
+                _("Share out the delegates among the units"),
+                reverse("delegates:allocation", args=[congress.pk]),
+                congress_law.cited(congress, "delegates.allocation_criteria"),
+            )
+        ]
+    checking = congress_law.cited(congress, "congresses.checklist.credentials_report")
     if not count["summoned"]:
         return [NextStep(_("Make the list of delegates"), home)]
     if count["unchecked"]:
-        return [NextStep(_("Check the credentials"), home, "190-QĐ/TW Đ7")]
+        return [NextStep(_("Check the credentials"), home, checking)]
     if report_of(congress) is None:
-        return [NextStep(_("Draw up the report on credentials"), reverse("delegates:report", args=[congress.pk]),
-                         "190-QĐ/TW Đ7", is_decision=congress_permissions.can_lead(user, congress))]  # fmt: skip
+        return [
+            NextStep(
+                _("Draw up the report on credentials"),
+                reverse("delegates:report", args=[congress.pk]),
+                congress_law.cited(congress, "congresses.checklist.credentials_report"),
+                is_decision=congress_permissions.can_lead(user, congress),
+            )
+        ]
     return []
 
 

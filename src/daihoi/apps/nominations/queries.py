@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress, Content
 from daihoi.apps.members.models import Membership, MembershipStatus, OfficeHolding, Person
@@ -216,7 +217,11 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     home = reverse("nominations:home", args=[congress.pk])
     slates = list(congress.slates.all())
     if not slates:
-        return [NextStep(_("Begin the lists of nominees"), home, "190-QĐ/TW Đ14")] if offices_open(congress) else []
+        return (
+            [NextStep(_("Begin the lists of nominees"), home, congress_law.cited(congress, "nominations.default_list"))]
+            if offices_open(congress)
+            else []
+        )
     found = []
     for slate in slates:
         url = reverse("nominations:slate", args=[congress.pk, slate.pk])
@@ -224,7 +229,9 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
         if slate.state == SlateState.SUBMITTED and congress_permissions.can_clear(user, congress):
             found.append(NextStep(_("Decide on the list: %(office)s") % named, url, is_decision=True))
         elif slate.state == SlateState.BUILDING and units.holds(user, congress.unit, Role.SECRETARY, Role.PERSONNEL):
-            found.append(NextStep(_("Build the list: %(office)s") % named, url, "35-CT/TW (2019) Phụ lục"))
+            found.append(
+                NextStep(_("Build the list: %(office)s") % named, url, congress_law.cited(congress, "personnel.steps"))
+            )
     return found
 
 

@@ -12,14 +12,11 @@ from daihoi.core import congresses as course
 from daihoi.core import plenary
 from daihoi.core.elections.rules import Rule, Share
 from daihoi.core.sentences import Sentence
-from daihoi.core.sources import Source, SourceStatus
+from daihoi.core.sources import Source
 
 from .models import HandVote, ItemVote, OrganKind, SittingKind
 
 SITTINGS = {"preparatory_session": SittingKind.PREPARATORY, "main_session": SittingKind.MAIN}
-COUNTING_BOARD = Source("190-QĐ/TW", "Đ8.1", SourceStatus.FOUND)
-ORDER = Source("01-HD/TW", "m.14", SourceStatus.FOUND)
-HANDS = Source("190-QĐ/TW", "Đ3.2", SourceStatus.FOUND)
 ORGAN_ITEMS = {
     "presidium": OrganKind.PRESIDIUM,
     "secretariat": OrganKind.SECRETARIAT,
@@ -40,6 +37,21 @@ class ScriptItem:
     vote: ItemVote
     source: str
     source_status: str
+
+
+def hands_rule(congress: Congress) -> Source | None:
+    """The rule of decisions by show of hands, in the congress's own rulebook."""
+    return congress_law.article(congress, "elections.hands_matters", "congresses.decision_share")
+
+
+def counting_rule(congress: Congress) -> Source | None:
+    """Who may sit on the ballot counting committee."""
+    return congress_law.article(congress, "nominations.tellers_delegates", "nominations.tellers_off_list")
+
+
+def order_rule(congress: Congress) -> Source | None:
+    """The rule of the order of the agenda."""
+    return congress_law.article(congress, "congresses.programme.rules", "congresses.checklist.programme")
 
 
 def script(congress: Congress) -> list[ScriptItem]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegates
@@ -68,7 +69,7 @@ def lock_of(item: AgendaItem, agenda: list[AgendaItem] | None = None) -> Lock | 
             say("Items are taken in their order; the next one is “{item}”. To go on out of order, write the reason.",
                 item=in_both(earlier[0])),
             False,
-            law.ORDER,
+            law.order_rule(item.congress),
         )  # fmt: skip
     return None
 
@@ -148,10 +149,18 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     """What to do now in or for the session."""
     stage, home = Stage(congress.stage), reverse("plenary:home", args=[congress.pk])
     if stage in (Stage.PREPARING, Stage.CLEARED) and not congress.agenda.exists():
-        return [NextStep(_("Write the script of the congress"), home, "01-HD/TW m.14")]
+        return [NextStep(_("Write the script of the congress"), home, str(law.order_rule(congress) or ""))]
     if stage is Stage.CONVENED:
         may = congress_permissions.can_lead(user, congress)
-        return [NextStep(_("Open the session"), home, "Điều lệ Đảng Đ11.5", congress.opens_on, is_decision=may)]
+        return [
+            NextStep(
+                _("Open the session"),
+                home,
+                congress_law.cited(congress, "congresses.quorum"),
+                congress.opens_on,
+                is_decision=may,
+            )
+        ]
     if stage.is_sitting:
         item = running_item(congress) or next_item(congress)
         if item is None:

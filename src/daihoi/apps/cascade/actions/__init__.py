@@ -22,10 +22,9 @@
 from .dossier import add_dossier_item, file_dossier, keep_on_paper, make_dossier
 from .lessons import add_lesson, issue_closing_report, remove_lesson
 from .mandates import annul_result, raise_all, raise_delegates
-from .reports import REPORT_RULE, approve_result, approve_results, issue_result_report, return_result, submit_result
+from .reports import approve_result, approve_results, issue_result_report, return_result, submit_result
 
 __all__ = [
-    "REPORT_RULE",
     "add_dossier_item",
     "add_lesson",
     "annul_result",

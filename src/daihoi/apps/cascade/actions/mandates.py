@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from daihoi.apps.audit.actions import record
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates.actions import DelegateRow, mark_not_summoned, receive_delegates, remove_delegate
 from daihoi.apps.delegates.models import DelegateTitle, Standing
@@ -19,13 +20,11 @@ from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
-from daihoi.core.sources import Source, SourceStatus
 
 from .. import permissions, queries
 from ..models import Mandate
 
 RISING = (OfficeKind.DELEGATES, OfficeKind.ALTERNATES)
-DELEGATION_RULE = Source("190-QĐ/TW", "Đ18", SourceStatus.FOUND)
 UNLAWFULLY_ELECTED = "unlawfully_elected"
 
 
@@ -46,7 +45,7 @@ def raise_delegates(contest: Contest, *, by: Any) -> list[Mandate]:
         raise Refused(
             say("The unit above {unit} has no congress of the same term. Found that congress first.",
                 unit=contest.congress.unit.name),
-            DELEGATION_RULE,
+            law.article(contest.congress, "elections.number_not_voted", "delegates.kinds"),
         )  # fmt: skip
     if contest.state == ContestState.ANNULLED:
         _withdraw(Mandate.objects.filter(candidate__contest=contest), contest.annulled_reason, by=by)
@@ -57,7 +56,7 @@ def raise_delegates(contest: Contest, *, by: Any) -> list[Mandate]:
                 "“{contest}” sends no delegates yet: only a certified election of delegates does.",
                 contest=contest.title,
             ),
-            DELEGATION_RULE,
+            law.article(contest.congress, "elections.number_not_voted", "delegates.kinds"),
         )
     return _raise([contest], above, by=by)
 

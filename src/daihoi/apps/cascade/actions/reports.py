@@ -21,12 +21,10 @@ from daihoi.apps.shell.guards import require
 from daihoi.core.congresses import working_days_after
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
-from daihoi.core.sources import Source, SourceStatus
+from daihoi.core.sources import Source
 
 from .. import papers, permissions, queries
 from ..models import ReportState, ResultReport
-
-REPORT_RULE = Source("24-QĐ/TW (2021)", "m.16.1", SourceStatus.FOUND)
 
 
 @transaction.atomic
@@ -134,24 +132,30 @@ def issue_result_report(report: ResultReport, *, by: Any) -> Paper:
     return report.paper
 
 
+def report_rule(congress: Congress) -> Source | None:
+    """The rule by which a result is reported, in the congress's own rulebook."""
+    return law.article(congress, "records.report_days")
+
+
 def _require_reportable(congress: Congress) -> None:
     if congress.stage not in (Stage.CLOSED, Stage.REPORTED):
         raise Refused(say("{congress} has not been closed yet. Its result is reported afterwards.",
-                          congress=congress.title), REPORT_RULE)  # fmt: skip
+                          congress=congress.title), report_rule(congress))  # fmt: skip
     open_one = congress.contests.exclude(state__in=(ContestState.CERTIFIED, ContestState.ANNULLED)).first()
     if open_one is not None:
         raise Refused(
             say(
                 "“{contest}” is not certified yet. Certify every result before it is reported.", contest=open_one.title
             ),
-            REPORT_RULE,
+            report_rule(congress),
         )
 
 
 def _require_waiting(report: ResultReport) -> None:
     if report.state != ReportState.SUBMITTED:
         raise Refused(
-            say("The report of {congress} does not wait for a decision.", congress=report.congress.title), REPORT_RULE
+            say("The report of {congress} does not wait for a decision.", congress=report.congress.title),
+            report_rule(report.congress),
         )
 
 

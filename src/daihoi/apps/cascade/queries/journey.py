@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses import permissions as congresses
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.shell import clock
@@ -17,7 +18,6 @@ from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from ..models import ReportState, ResultReport
 from .staircase import fallen_mandates, is_held, report_due_on, waiting_mandates, waiting_reports
 
-SOURCE = "24-QĐ/TW m.16.1"
 AFTER_REPORT = (Stage.REPORTED, Stage.RATIFIED)
 
 
@@ -56,10 +56,15 @@ def _from_below(congress: Congress, user: Any) -> list[NextStep]:
             title = ngettext(
                 "Take over %(n)s delegate elected below", "Take over %(n)s delegates elected below", rising
             ) % {"n": rising}
-            steps.append(NextStep(title, url, "190-QĐ/TW Đ18"))
+            steps.append(NextStep(title, url, law.cited(congress, "elections.alternates_from_remaining")))
         if fallen_mandates(congress):
             steps.append(
-                NextStep(_("Take back delegates whose election was annulled"), url, "04-HD/TW", is_decision=True)
+                NextStep(
+                    _("Take back delegates whose election was annulled"),
+                    url,
+                    law.cited(congress, "delegates.not_summoned.unlawfully_elected"),
+                    is_decision=True,
+                )
             )
     if congresses.can_lead(user, congress):
         steps += [_decision(one.congress, one.decide_by_on) for one in waiting_reports(congress)[:3]]
@@ -70,7 +75,7 @@ def _decision(below: Congress, decide_by_on: date | None) -> NextStep:
     return NextStep(
         _("Decide on the result of %(unit)s") % {"unit": below.unit.name},
         reverse("cascade:report", args=[below.pk]),
-        SOURCE,
+        law.cited(below, "records.approval_days"),
         decide_by_on,
         bool(decide_by_on and decide_by_on < clock.today()),
         is_decision=True,
@@ -78,15 +83,20 @@ def _decision(below: Congress, decide_by_on: date | None) -> NextStep:
 
 
 def _own(congress: Congress, user: Any) -> list[NextStep]:
+    report_rule = law.cited(congress, "records.report_days")
     if congress.stage == Stage.CLOSED and congresses.can_prepare(user, congress):
         due_on = report_due_on(congress)
         late = bool(due_on and due_on < clock.today())
-        return [NextStep(_("Report the result"), reverse("cascade:report", args=[congress.pk]), SOURCE, due_on, late)]
+        return [
+            NextStep(_("Report the result"), reverse("cascade:report", args=[congress.pk]), report_rule, due_on, late)
+        ]
     if (
         congress.stage == Stage.REPORTED
         and ResultReport.objects.filter(congress=congress, state=ReportState.RETURNED).exists()
     ):
-        return [NextStep(_("Mend the report and send it again"), reverse("cascade:report", args=[congress.pk]), SOURCE)]
+        return [
+            NextStep(_("Mend the report and send it again"), reverse("cascade:report", args=[congress.pk]), report_rule)
+        ]
     if congress.stage == Stage.RATIFIED and congresses.can_prepare(user, congress):
         return [NextStep(_("File the dossier"), reverse("cascade:dossier", args=[congress.pk]))]
     return []

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.audit.queries import trail_of
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.elections.models import Contest, ContestState
@@ -145,6 +146,12 @@ def _annullable(user: Any, congress: Congress) -> list[Contest]:
 
 def _facts(report: ResultReport | None, congress: Congress) -> list[Fact]:
     if report is None:
-        return [Fact(_("To be reported by"), queries.report_due_on(congress), source=actions.REPORT_RULE)]
+        return [
+            Fact(
+                _("To be reported by"),
+                queries.report_due_on(congress),
+                source=law.article(congress, "records.report_days"),
+            )
+        ]
     facts = [Fact(_("Submitted"), report.submitted_on), Fact(_("To be decided by"), report.decide_by_on)]
     return [*facts, Fact(_("Decided"), report.decided_on)] if report.decided_on else facts

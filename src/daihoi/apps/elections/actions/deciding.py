@@ -105,7 +105,7 @@ def annul_round(round_: Round, *, by: Any, reason: str = "") -> Round:
     if contest.state == ContestState.CERTIFIED:
         raise Refused(
             say("“{contest}” is certified. Only the superior level can annul it now.", contest=contest.title),
-            moments.ANNULMENT_RULE,
+            moments.annulment_rule(contest.congress),
         )
     why = _why_void(round_, reason)
     round_.tallies.update(is_elected=False, is_alternate=False)
@@ -119,14 +119,14 @@ def _require_counted(round_: Round) -> None:
         raise Refused(
             say("Round {number} of “{contest}” has not been counted yet. Enter the count first.",
                 number=round_.number, contest=round_.contest.title),
-            moments.COURSE_RULE,
+            moments.course_rule(round_.contest.congress),
         )  # fmt: skip
     if round_.state == RoundState.VOID:
         raise Refused(
             say(
                 "Round {number} of “{contest}” is void. Vote again.", number=round_.number, contest=round_.contest.title
             ),
-            moments.COURSE_RULE,
+            moments.course_rule(round_.contest.congress),
         )
 
 

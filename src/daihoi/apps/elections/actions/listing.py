@@ -98,7 +98,7 @@ def add_from_slate(contest: Contest, *, by: Any) -> list[Candidate]:
         raise Refused(
             say("“{contest}”: the convening committee's list has not been approved yet. Have it approved under "
                 "Personnel, or add the names by hand.", contest=contest.title),
-            moments.LIST_RULE,
+            moments.list_rule(contest.congress),
         )  # fmt: skip
     entries = SlateEntry.objects.filter(slate=slate, state=EntryState.LISTED).select_related("person")
     by_origin: dict[str, list[Person]] = {}
@@ -130,7 +130,9 @@ def nominate_from_floor(
     moments.require_congress_open(contest.congress)
     moments.require_listing(contest)
     if contest.candidates.filter(person=person).exists():
-        raise Refused(say("{name} stands on the list already.", name=person.full_name), moments.LIST_RULE)
+        raise Refused(
+            say("{name} stands on the list already.", name=person.full_name), moments.list_rule(contest.congress)
+        )
     present = queries.proposed_electorate(contest).attending if attending is None else attending
     _require_possible(person, support, present or 0)
     candidate = Candidate.objects.create(
@@ -229,7 +231,7 @@ def _require_office(congress: Congress, office: str, seats: int, alternates: int
         raise Refused(
             say("“{office}” is already put to the vote at {congress}. Open that contest.",
                 office=OfficeKind(office).value, congress=congress.title),
-            moments.COURSE_RULE,
+            moments.course_rule(congress),
         )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def issue_minutes(round_: Round, *, by: Any, secrecy: str = Secrecy.INTERNAL) ->
         raise Refused(
             say("Round {number} of “{contest}” is not decided yet. Its minutes are drawn up afterwards.",
                 number=round_.number, contest=contest.title),
-            moments.COURSE_RULE,
+            moments.course_rule(contest.congress),
         )  # fmt: skip
     round_.minutes = _issue(contest, papers.counting_minutes(papers.minutes_of(round_)), secrecy, by=by)
     round_.save(update_fields=["minutes"])

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
-from daihoi.core.sources import Source, SourceStatus
+from daihoi.core.sources import Source
 
 from ..models import Contest, ContestState, ElectionForm, Round
 
-LIST_RULE = Source("190-QĐ/TW", "Đ14", SourceStatus.FOUND)
-COURSE_RULE = Source("190-QĐ/TW", "Đ26-Đ28", SourceStatus.FOUND)
-WITHDRAWAL_RULE = Source("190-QĐ/TW", "Đ26-Đ28", SourceStatus.FOUND)
-ANNULMENT_RULE = Source("190-QĐ/TW", "Đ33.2", SourceStatus.FOUND)
-
 OVER = (Stage.REPORTED, Stage.RATIFIED, Stage.FILED, Stage.ANNULLED)
+
+
+def list_rule(congress: Congress) -> Source | None:
+    """The rule of the electoral list, in the congress's own rulebook."""
+    return law.article(congress, "nominations.surplus_min", "nominations.default_list", "nominations.order")
+
+
+def course_rule(congress: Congress) -> Source | None:
+    """The rule of the course of an election."""
+    return law.article(
+        congress, "nominations.withdrawal_decided", "congresses.programme.election", "elections.threshold"
+    )
+
+
+def annulment_rule(congress: Congress) -> Source | None:
+    """The rule by which the superior annuls."""
+    return law.article(congress, "records.annulment")
 
 
 def require_congress_open(congress: Congress) -> None:
@@ -23,7 +36,7 @@ def require_congress_open(congress: Congress) -> None:
         raise Refused(
             say("{congress}: the result has been reported. Its elections can no longer be changed.",
                 congress=congress.title),
-            COURSE_RULE,
+            course_rule(congress),
         )  # fmt: skip
 
 
@@ -34,7 +47,7 @@ def require_sitting(contest: Contest) -> None:
         raise Refused(
             say("“{contest}”: voting is held while the congress is in session. Open the main session first.",
                 contest=contest.title),
-            COURSE_RULE,
+            course_rule(contest.congress),
         )  # fmt: skip
 
 
@@ -46,16 +59,20 @@ def require_listing(contest: Contest) -> None:
         raise Refused(
             say("“{contest}”: the list is adopted and locked. It opens again only when the congress chooses "
                 "another round with new names.", contest=contest.title),
-            LIST_RULE,
+            list_rule(contest.congress),
         )  # fmt: skip
-    raise Refused(say("“{contest}” is over. Its list can no longer be changed.", contest=contest.title), LIST_RULE)
+    raise Refused(
+        say("“{contest}” is over. Its list can no longer be changed.", contest=contest.title),
+        list_rule(contest.congress),
+    )
 
 
 def require_decided(contest: Contest) -> None:
     """Refuse before all rounds are over."""
     if contest.state not in (ContestState.DECIDED, ContestState.CERTIFIED):
         raise Refused(
-            say("“{contest}” is not decided yet. Finish its rounds first.", contest=contest.title), COURSE_RULE
+            say("“{contest}” is not decided yet. Finish its rounds first.", contest=contest.title),
+            course_rule(contest.congress),
         )
 
 
@@ -65,5 +82,5 @@ def require_newest(round_: Round) -> None:
         raise Refused(
             say("Round {number} of “{contest}” lies behind: a later round has been opened.", number=round_.number,
                 contest=round_.contest.title),
-            COURSE_RULE,
+            course_rule(round_.contest.congress),
         )  # fmt: skip

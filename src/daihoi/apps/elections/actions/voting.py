@@ -56,7 +56,7 @@ def open_round(
         raise Refused(
             say("“{contest}”: nobody is left to stand. Let the congress choose another round with new names, or close.",
                 contest=contest.title),
-            moments.LIST_RULE,
+            moments.list_rule(contest.congress),
         )  # fmt: skip
     electorate = _electorate(contest, summoned, attending, deductions)
     round_ = Round.objects.create(
@@ -161,7 +161,7 @@ def _require_ballot(contest: Contest) -> None:
     if contest.state == ContestState.LISTING:
         raise Refused(
             say("“{contest}”: adopt the list first; only an adopted list is voted on.", contest=contest.title),
-            moments.LIST_RULE,
+            moments.list_rule(contest.congress),
         )
     last = queries.last_round(contest)
     if last is not None and contest.state == ContestState.VOTING and _orders_run_off(last):
@@ -171,7 +171,7 @@ def _require_ballot(contest: Contest) -> None:
     raise Refused(
         say("“{contest}”: no further round is open to it now. Close the round that runs, or let the congress choose "
             "what follows.", contest=contest.title),
-        moments.COURSE_RULE,
+        moments.course_rule(contest.congress),
     )  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def _require_undecided(round_: Round) -> None:
         raise Refused(
             say("Round {number} of “{contest}” is closed. Its figures can no longer be changed.",
                 number=round_.number, contest=round_.contest.title),
-            moments.COURSE_RULE,
+            moments.course_rule(round_.contest.congress),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress, Content, Stage
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 
@@ -42,7 +43,9 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     steps = [step for contest in contests for step in _steps_of(contest)]
     if not steps and congress.stage in (Stage.CONVENED, *SITTING) and not congress.contests.exists():
         home = reverse("elections:home", args=[congress.pk])
-        return [NextStep(_("Put the first office to the vote"), home, "190-QĐ/TW Đ26-Đ28")]
+        return [
+            NextStep(_("Put the first office to the vote"), home, law.cited(congress, "nominations.withdrawal_decided"))
+        ]
     return steps
 
 
@@ -51,23 +54,48 @@ def _steps_of(contest: Contest) -> list[NextStep]:
     where = {"contest": contest.title}
     sitting = contest.congress.stage in SITTING
     if contest.state == ContestState.LISTING:
-        return [NextStep(_("Adopt the list: %(contest)s") % where, url, "190-QĐ/TW Đ14")] if sitting else []
+        return (
+            [
+                NextStep(
+                    _("Adopt the list: %(contest)s") % where,
+                    url,
+                    law.cited(contest.congress, "nominations.surplus_min"),
+                )
+            ]
+            if sitting
+            else []
+        )
     if contest.state == ContestState.ADOPTED:
-        return [NextStep(_("Open the vote: %(contest)s") % where, url, "190-QĐ/TW Đ8")] if sitting else []
+        return (
+            [
+                NextStep(
+                    _("Open the vote: %(contest)s") % where,
+                    url,
+                    law.cited(contest.congress, "nominations.tellers_off_list"),
+                )
+            ]
+            if sitting
+            else []
+        )
     if contest.state == ContestState.DECIDED:
-        return [NextStep(_("Certify the result: %(contest)s") % where, url, "190-QĐ/TW Đ30", is_decision=True)]
+        threshold = law.cited(contest.congress, "elections.threshold")
+        return [NextStep(_("Certify the result: %(contest)s") % where, url, threshold, is_decision=True)]
     last = last_round(contest)
     return _round_step(last, url, where) if last is not None else []
 
 
 def _round_step(round_: Round, url: str, where: dict[str, Any]) -> list[NextStep]:
+    congress = round_.contest.congress
     if round_.state == RoundState.OPEN:
-        return [NextStep(_("Enter the count: %(contest)s") % where, url, "190-QĐ/TW Đ8.2")]
+        return [
+            NextStep(_("Enter the count: %(contest)s") % where, url, law.cited(congress, "elections.reported_first"))
+        ]
     if round_.has_excess and round_.state == RoundState.COUNTED:
         title = _("Annul the ballots and vote again: %(contest)s") % where
-        return [NextStep(title, url, "190-QĐ/TW Đ8", is_decision=True)]
+        return [NextStep(title, url, law.cited(congress, "elections.excess_voids"), is_decision=True)]
     if round_.state == RoundState.COUNTED:
-        return [NextStep(_("Decide the round: %(contest)s") % where, url, "190-QĐ/TW Đ30", is_decision=True)]
+        threshold = law.cited(congress, "elections.threshold")
+        return [NextStep(_("Decide the round: %(contest)s") % where, url, threshold, is_decision=True)]
     if lawful_choices(round_):
         rules = rules_of(round_.contest).elections
         source = str(rules.tie.source if round_.outcome == "run_off" else rules.rounds.source)

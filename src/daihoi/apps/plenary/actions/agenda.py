@@ -149,7 +149,7 @@ def finish_item(item: AgendaItem, *, by: Any, note: str = "", override_reason: s
     if item.vote == ItemVote.HANDS and not override_reason.strip() and not item.hand_votes.exists():
         raise Refused(
             say("This item is decided by show of hands, and no vote is recorded. Take the vote, or write the reason."),
-            law.HANDS,
+            law.hands_rule(item.congress),
         )
     item.state, item.ended_at = ItemState.DONE, clock.now()
     item.note, item.override_reason = note or item.note, override_reason or item.override_reason

@@ -37,14 +37,16 @@ def seat_organ(
     """
     require(permissions.can_run, by, congress)
     if not vote.is_carried or vote.congress_id != congress.pk:
-        raise Refused(say("The congress has not carried this motion: {why}", why=law.reason_of(vote)), law.HANDS)
+        raise Refused(
+            say("The congress has not carried this motion: {why}", why=law.reason_of(vote)), law.hands_rule(congress)
+        )
     if not people:
         raise WrongInput(say("Name at least one person for this organ."))
     if head is not None and head not in people:
         raise WrongInput(say("{person} heads the organ but is not among its members.", person=head.full_name))
     _require_summoned(congress, people)
     if kind == OrganKind.COUNTING_COMMITTEE:
-        _require_no_candidate(people, barred)
+        _require_no_candidate(congress, people, barred)
     congress.organ_seats.filter(kind=kind).delete()
     seats = [
         OrganSeat(congress=congress, kind=kind, person=person, vote=vote, is_head=person == (head or people[0]))
@@ -62,15 +64,15 @@ def _require_summoned(congress: Congress, people: Sequence[Person]) -> None:
         raise Refused(
             say("{person} is not summoned to this congress as a delegate or member, and can't sit in its organs.",
                 person=stranger.full_name),
-            law.COUNTING_BOARD,
+            law.counting_rule(congress),
         )  # fmt: skip
 
 
-def _require_no_candidate(people: Sequence[Person], barred: Collection[int]) -> None:
+def _require_no_candidate(congress: Congress, people: Sequence[Person], barred: Collection[int]) -> None:
     candidate = next((person for person in people if person.pk in barred), None)
     if candidate is not None:
         raise Refused(
             say("{person} is on a list of candidates and can't count the ballots. Choose somebody else.",
                 person=candidate.full_name),
-            law.COUNTING_BOARD,
+            law.counting_rule(congress),
         )  # fmt: skip

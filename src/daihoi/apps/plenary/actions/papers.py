@@ -54,7 +54,7 @@ def adopt_resolution(congress: Congress, *, by: Any, vote: HandVote, is_drawn: b
     if resolution.adopted_by_id is not None:
         return resolution
     if not vote.is_carried or vote.congress_id != congress.pk:
-        raise Refused(say("The resolution is not adopted: {why}", why=law.reason_of(vote)), law.HANDS)
+        raise Refused(say("The resolution is not adopted: {why}", why=law.reason_of(vote)), law.hands_rule(congress))
     resolution.adopted_by = vote
     resolution.paper = _issue(congress, resolution_paper.render(resolution), by=by, is_drawn=is_drawn)
     resolution.save()

@@ -18,9 +18,9 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Paper, Secrecy
 from daihoi.apps.shell.guards import public
 
-from . import actions, permissions, queries
-from .forms import ItemForm, NewsForm, NoticeForm, OutletForm, VideoForm
-from .models import ItemKind, NewsPage, NoticePage, OutletKind, PortalHome, SectionKind, VideoPage
+from .. import actions, permissions, queries
+from ..forms import ItemForm, NewsForm, NoticeForm, OutletForm, VideoForm
+from ..models import ItemKind, NewsPage, NoticePage, OutletKind, PortalHome, SectionKind, VideoPage
 
 
 @congress_page()

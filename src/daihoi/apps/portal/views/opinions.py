@@ -13,7 +13,7 @@ from daihoi.apps.consultation import queries as drafts
 from daihoi.apps.consultation.models import Draft
 from daihoi.apps.shell.guards import public
 
-from .forms import OpinionForm
+from ..forms import OpinionForm
 
 
 @public

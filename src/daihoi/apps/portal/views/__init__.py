@@ -1,0 +1,1 @@
+"""Pages of the communications desk and of the public house."""
