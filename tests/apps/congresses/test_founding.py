@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from daihoi.apps.audit.models import Entry
-from daihoi.apps.congresses import actions
+from daihoi.apps.congresses import actions, law
 from daihoi.apps.congresses.models import Congress
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.rulebooks import load
@@ -100,3 +100,8 @@ def test_contents_and_form_change_until_the_congress_is_convened(tree, people, c
         actions.switch_content(congress, "upper_drafts", by=people.an, is_on=False)
     with pytest.raises(Refused, match="no longer change"):
         actions.change_form(congress, "member_congress", by=people.an, reason="")
+
+
+def test_a_unit_without_members_is_told_to_enter_them_first(tree):
+    proposal = law.propose_form(load("vn-party-190"), 0)
+    assert "No official member is registered yet" in str(proposal.reason)

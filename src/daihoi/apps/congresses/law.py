@@ -126,8 +126,11 @@ def propose_form(book: Rulebook, members: int, *, is_hard_to_assemble: bool = Fa
     if rule is None:
         reason = say("The rulebook sets no number of members: the congress is one of delegates.")
         return FormProposal(course.Form.DELEGATE, False, reason, Source(book.regulation))
+    if members < 1:
+        reason = say("No official member is registered yet. Enter the members, then look at the form again.")
+        return FormProposal(course.Form.MEMBER, False, reason, rule.source)
     return course.propose_form(
-        max(members, 1), rule.value, is_hard_to_assemble=is_hard_to_assemble, source=rule.source
+        members, rule.value, is_hard_to_assemble=is_hard_to_assemble, source=rule.source
     )  # fmt: skip
 
 
