@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import socket
 from datetime import timedelta
 from pathlib import Path
@@ -92,9 +93,15 @@ def serve(host: str, port: int, language: str) -> int:
 
     where = say("Serving at {address} — stop with Ctrl-C.", address=f"http://{host}:{port}/")
     print(where.in_language(language), flush=True)
+    signal.signal(signal.SIGTERM, _leave)  # the server gives the signal on; without this the worker would stay behind
     with worker.running():
         uvicorn.run("daihoi.config.asgi:application", host=host, port=port, log_level="warning", lifespan="off")
     return 0
+
+
+def _leave(_number: int, _frame: object) -> None:
+    """End the way Ctrl-C ends: through every ``finally``."""
+    raise SystemExit(0)
 
 
 def remove_demo() -> None:

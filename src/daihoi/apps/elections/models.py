@@ -72,7 +72,7 @@ class Contest(models.Model):
     is_sample = models.BooleanField(_("sample data"), default=False)
 
     class Meta:
-        ordering = ["congress", "order"]
+        ordering = ["congress_id", "order"]
         constraints = [
             models.UniqueConstraint(
                 fields=["congress", "office"],
@@ -113,7 +113,7 @@ class Candidate(models.Model):
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
-        ordering = ["contest", "order", "person__sort_key"]
+        ordering = ["contest_id", "order", "person__sort_key"]
         constraints = [models.UniqueConstraint(fields=["contest", "person"], name="elections_person_once")]
 
     def __str__(self) -> str:
@@ -185,7 +185,7 @@ class Round(models.Model):
     )
 
     class Meta:
-        ordering = ["contest", "number"]
+        ordering = ["contest_id", "number"]
         constraints = [models.UniqueConstraint(fields=["contest", "number"], name="elections_round_number_once")]
 
     def __str__(self) -> str:
@@ -246,7 +246,7 @@ class Tally(models.Model):
     is_alternate = models.BooleanField(_("alternate"), default=False)
 
     class Meta:
-        ordering = ["round", "candidate__order"]
+        ordering = ["round_id", "candidate__order"]
         constraints = [models.UniqueConstraint(fields=["round", "candidate"], name="elections_tally_once")]
 
     def __str__(self) -> str:

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('elected_list', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='elected_of', to='documents.paper', verbose_name='list of elected')),
             ],
             options={
-                'ordering': ['congress', 'order'],
+                'ordering': ['congress_id', 'order'],
             },
         ),
         migrations.CreateModel(
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('contest', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='elections.contest')),
             ],
             options={
-                'ordering': ['contest', 'order', 'person__sort_key'],
+                'ordering': ['contest_id', 'order', 'person__sort_key'],
             },
         ),
         migrations.CreateModel(
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counted_round', to='documents.paper', verbose_name='counting minutes')),
             ],
             options={
-                'ordering': ['contest', 'number'],
+                'ordering': ['contest_id', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tallies', to='elections.round')),
             ],
             options={
-                'ordering': ['round', 'candidate__order'],
+                'ordering': ['round_id', 'candidate__order'],
             },
         ),
         migrations.AddConstraint(
