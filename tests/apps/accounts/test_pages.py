@@ -69,3 +69,7 @@ def test_the_menu_under_ones_name_leads_to_the_account_and_to_long_work(client, 
     page = client.get(reverse("jobs:home")).content.decode()
     for name in ("profile", "jobs:home"):
         assert f'class="dropdown-item" href="{reverse(name)}"' in page
+
+
+def test_the_sign_in_page_of_the_demo_shows_the_public_the_way_to_the_portal(client, demo):
+    assert reverse("portal:portals") in client.get(reverse("account_login")).content.decode()
