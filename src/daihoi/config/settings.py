@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "daihoi.apps.dashboards",
     "daihoi.apps.portal",
     "daihoi.apps.cascade",
+    "daihoi.apps.ballots",
     "daihoi.apps.elections",
     "daihoi.apps.plenary",
     "daihoi.apps.planning",

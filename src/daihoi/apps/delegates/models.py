@@ -81,6 +81,7 @@ class Attendance(models.TextChoices):
 
     EXPECTED = "expected", pgettext_lazy("attendance", "expected")
     PRESENT = "present", pgettext_lazy("attendance", "present")
+    REPRESENTED = "represented", pgettext_lazy("attendance", "represented by proxy")
     ABSENT_EXCUSED = "absent_excused", _("excused absence for the whole congress")
     ABSENT_UNEXCUSED = "absent_unexcused", _("unexcused absence")
 
@@ -108,6 +109,9 @@ class Delegate(models.Model):
     credential_reason = models.CharField(_("reason"), max_length=300, blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     absence_reason = models.CharField(_("why absent"), max_length=300, blank=True)
+    weight = models.PositiveBigIntegerField(
+        _("votes carried"), default=1, help_text=_("shares with a vote in a company; 1 where each person has one vote")
+    )
     mandate = models.CharField(_("mandate from"), max_length=200, blank=True)
     checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample data"), default=False)
@@ -132,6 +136,28 @@ class Delegate(models.Model):
             and self.credential not in (Credential.NOT_SUMMONED, Credential.REJECTED)
             and not hasattr(self, "replaced_by")
         )
+
+
+class Proxy(models.Model):
+    """A power of attorney: whose votes are cast by whom."""
+
+    giver = models.OneToOneField(Delegate, models.CASCADE, related_name="proxy", verbose_name=_("given by"))
+    holder = models.ForeignKey(Person, models.PROTECT, related_name="proxies", verbose_name=_("given to"))
+    document = models.CharField(_("document"), max_length=200)
+    given_on = models.DateField(_("given on"))
+    is_sample = models.BooleanField(_("sample data"), default=False)
+
+    class Meta:
+        ordering = ["giver_id"]
+        verbose_name_plural = "proxies"
+
+    def __str__(self) -> str:
+        return f"{self.giver}: {self.holder}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return self.giver.audit_chain
 
 
 class CredentialsReport(models.Model):

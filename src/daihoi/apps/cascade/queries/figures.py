@@ -40,7 +40,7 @@ def result_figures(congress: Congress) -> dict[str, Any]:
 
 def _contest(contest: Contest) -> dict[str, Any]:
     result = elections.result_of(contest, "vi")
-    listed = [one for one in contest.candidates.all() if one.withdrawn_at is None]
+    listed = [one for one in contest.candidates.all() if one.is_standing]
     return {
         "office": contest.office,
         "title": contest.title,

@@ -145,7 +145,7 @@ def _contests(congress: Congress, office: str) -> dict[int, dict[str, Any]]:
     )
     below = below.exclude(congress__unit_id=congress.unit_id)
     held = below.annotate(
-        listed=Count("candidates", filter=Q(candidates__withdrawn_at__isnull=True), distinct=True),
+        listed=Count("candidates", filter=Q(candidates__state="listed"), distinct=True),
         held=Count("rounds", filter=Q(rounds__state=RoundState.DECIDED), distinct=True),
     ).order_by()
     wanted = (

@@ -13,7 +13,6 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.nominations.models import EntryState, Slate, SlateEntry, SlateState
 from daihoi.apps.organisations.models import OfficeKind
-from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
 from daihoi.core import names
 from daihoi.core.elections import Finding, Severity
@@ -21,7 +20,16 @@ from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import Sentence, say, say_list
 
 from .. import permissions, queries
-from ..models import Candidate, CandidateOrigin, Contest, ContestState, ElectionForm, Poll
+from ..models import (
+    Candidate,
+    CandidateOrigin,
+    CandidateState,
+    Contest,
+    ContestState,
+    ElectionForm,
+    Poll,
+    WithdrawalState,
+)
 from . import moments
 from .hands import Hands, take_hands
 
@@ -30,6 +38,8 @@ PLENUM_OFFICES = (
     OfficeKind.SECRETARY,
     OfficeKind.DEPUTY_SECRETARY,
     OfficeKind.INSPECTION_COMMITTEE,
+    OfficeKind.INSPECTION_CHAIR,
+    OfficeKind.INSPECTION_DEPUTY_CHAIR,
 )
 
 
@@ -161,7 +171,7 @@ def withdraw_candidate(candidate: Candidate, *, by: Any, reason: str, hands: Han
     require(permissions.can_steer, by, contest)
     moments.require_congress_open(contest.congress)
     moments.require_listing(contest)
-    if candidate.withdrawn_at is not None:
+    if candidate.state == CandidateState.WITHDRAWN:
         return candidate
     if not reason.strip():
         raise WrongInput(say("Say why {name} withdraws; the minutes print it.", name=candidate.person.full_name))
@@ -169,10 +179,15 @@ def withdraw_candidate(candidate: Candidate, *, by: Any, reason: str, hands: Han
         "Let {name} withdraw from the list “{contest}”", name=candidate.person.full_name, contest=contest.title
     )
     vote = take_hands(contest.congress, motion, hands, by=by)
+    candidate.withdrawal_reason, candidate.withdrawal_vote = reason.strip()[:400], vote
+    candidate.withdrawal = WithdrawalState.ACCEPTED
     if vote is not None and not vote.is_carried:
+        candidate.withdrawal = WithdrawalState.REFUSED
+    else:
+        candidate.state = CandidateState.WITHDRAWN
+    candidate.save(update_fields=["state", "withdrawal", "withdrawal_reason", "withdrawal_vote"])
+    if candidate.state != CandidateState.WITHDRAWN:
         return candidate
-    candidate.withdrawn_at = clock.now()
-    candidate.save(update_fields=["withdrawn_at"])
     record("elections.candidate_withdrawn", by=by, on=candidate, name=candidate.person.full_name, reason=reason.strip())
     return candidate
 
@@ -214,6 +229,10 @@ def default_title(congress: Congress, office: str) -> str:
         OfficeKind.SECRETARY: "Bầu Bí thư",
         OfficeKind.DEPUTY_SECRETARY: "Bầu Phó Bí thư",
         OfficeKind.INSPECTION_COMMITTEE: "Bầu Ủy ban Kiểm tra",
+        OfficeKind.INSPECTION_CHAIR: "Bầu Chủ nhiệm Ủy ban Kiểm tra",
+        OfficeKind.INSPECTION_DEPUTY_CHAIR: "Bầu Phó Chủ nhiệm Ủy ban Kiểm tra",
+        OfficeKind.BOARD_OF_DIRECTORS: "Bầu thành viên Hội đồng quản trị",
+        OfficeKind.SUPERVISORY_BOARD: "Bầu thành viên Ban kiểm soát",
         OfficeKind.DELEGATES: "Bầu đại biểu dự đại hội cấp trên",
         OfficeKind.ALTERNATES: "Bầu đại biểu dự khuyết dự đại hội cấp trên",
         OfficeKind.OPINION_POLL: "Lấy phiếu xin ý kiến",
@@ -227,12 +246,18 @@ def _require_office(congress: Congress, office: str, seats: int, alternates: int
                              known=", ".join(OfficeKind.values)))  # fmt: skip
     if seats < 1 or alternates < 0:
         raise WrongInput(say("{seats} seats can't be filled. Give the number to be elected, from 1.", seats=seats))
-    if congress.contests.filter(office=office).exclude(state=ContestState.ANNULLED).exists():
+    if _is_running(congress, office):
         raise Refused(
             say("“{office}” is already put to the vote at {congress}. Open that contest.",
                 office=OfficeKind(office).value, congress=congress.title),
             moments.course_rule(congress),
         )  # fmt: skip
+
+
+def _is_running(congress: Congress, office: str) -> bool:
+    """One contest an office; polls may be held as often as the meeting wants to know."""
+    contests = congress.contests.filter(office=office, is_by_election=False).exclude(state=ContestState.ANNULLED)
+    return office != OfficeKind.OPINION_POLL and contests.exists()
 
 
 def _usual_form(congress: Congress, office: str) -> str:
@@ -266,7 +291,7 @@ def _order(contest: Contest) -> list[Candidate]:
     listed = list(contest.candidates.select_related("person"))
     keys = {one.pk: names.sort_key(one.person.full_name) for one in listed}
     joined = _seniority(listed) if len(set(keys.values())) < len(keys) else {}
-    standing = [one for one in listed if one.withdrawn_at is None]
+    standing = [one for one in listed if one.is_standing]
     standing.sort(key=lambda one: (keys[one.pk], joined.get(one.person_id, date.max), one.person.born_on, one.pk))
     for candidate in listed:
         candidate.order = 0

@@ -74,7 +74,7 @@ def candidates_who_may_stand(contest: Contest) -> list[Candidate]:
     After a tie at the last seat these are the level ones; otherwise everyone on the list who has not withdrawn and
     has not been elected yet.
     """
-    listed = [one for one in contest.candidates.select_related("person") if one.withdrawn_at is None]
+    listed = [one for one in contest.candidates.select_related("person") if one.is_standing]
     level = level_keys(contest)
     if level:
         return [one for one in listed if str(one.pk) in level]

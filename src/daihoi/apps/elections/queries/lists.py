@@ -12,7 +12,7 @@ from daihoi.apps.plenary.models import OrganKind, OrganSeat
 from daihoi.core import elections
 from daihoi.core.elections import Finding
 
-from ..models import Candidate, CandidateOrigin, Contest, ContestState
+from ..models import Candidate, CandidateOrigin, CandidateState, Contest, ContestState
 from .cases import next_ordinal
 from .contests import rules_of, seats_left
 
@@ -80,7 +80,7 @@ def contest_as_json(contest: Contest) -> dict[str, Any]:
 def _standing(contest: Contest) -> list[Candidate]:
     elected = contest.candidates.filter(tallies__is_elected=True).values_list("pk", flat=True)
     return list(
-        contest.candidates.filter(withdrawn_at__isnull=True)
+        contest.candidates.filter(state=CandidateState.LISTED)
         .exclude(pk__in=elected)
         .select_related("person", "nominated_by")
         .order_by("order", "person__sort_key", "pk")

@@ -15,7 +15,7 @@ from daihoi.core import elections
 from daihoi.core.elections import Finding, Rule, Severity
 from daihoi.core.sources import Source
 
-from ..models import Contest, ContestState, ElectionForm, Round, RoundState
+from ..models import CandidateState, Contest, ContestState, ElectionForm, Round, RoundState
 from .contests import last_round, lawful_choices, rules_of, seats_left
 from .lists import check_list
 
@@ -64,7 +64,7 @@ class Meter:
 def meter_of(contest: Contest) -> Meter:
     """The list of a contest as it stands, weighed by the rulebook."""
     rules, seats = rules_of(contest).nominations, seats_left(contest)
-    names = contest.candidates.filter(withdrawn_at__isnull=True).exclude(tallies__is_elected=True).count()
+    names = contest.candidates.filter(state=CandidateState.LISTED).exclude(tallies__is_elected=True).count()
     surplus = elections.most_surplus(seats, rules) if _has_surplus(contest) else None
     prepared = elections.prepared_surplus(seats, rules) if _has_surplus(contest) else None
     rule = rules.surplus_max if _has_surplus(contest) else None

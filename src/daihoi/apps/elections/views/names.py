@@ -102,7 +102,7 @@ def withdraw(request: HttpRequest, congress: Congress, contest_id: int, candidat
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         actions.withdraw_candidate(candidate, by=request.user, reason=reason, hands=form.hands())
-        if candidate.withdrawn_at is None:
+        if candidate.is_standing:
             messages.warning(request, _("The congress did not agree: the name stays on the list."))
         else:
             messages.success(request, _("The name is off the list."))

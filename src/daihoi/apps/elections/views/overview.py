@@ -83,7 +83,7 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
         "state": STATES[ContestState(one.state)],
         "steps": queries.steps_of(one),
         "facts": _facts(one),
-        "candidates": one.candidates.select_related("person", "nominated_by").order_by("withdrawn_at", "order"),
+        "candidates": one.candidates.select_related("person", "nominated_by").order_by("state", "order"),
         "meter": meter,
         "checked": findings(meter.findings) if meter else [],
         "result": queries.result_of(one),

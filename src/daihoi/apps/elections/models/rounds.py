@@ -1,4 +1,4 @@
-"""Contests, their lists, their rounds, the hand-entered counts and the decisions."""
+"""Rounds: who could vote, what came out of the box, what was decided."""
 
 from __future__ import annotations
 
@@ -6,123 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from daihoi.apps.congresses.models import Congress
 from daihoi.apps.documents.models import Paper
-from daihoi.apps.members.models import Person
-from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.plenary.models import HandVote
 
-
-class ContestState(models.TextChoices):
-    """How far a contest is."""
-
-    LISTING = "listing", pgettext_lazy("contest", "list being made")
-    ADOPTED = "adopted", pgettext_lazy("contest", "list adopted and locked")
-    VOTING = "voting", pgettext_lazy("contest", "voting")
-    DECIDED = "decided", pgettext_lazy("contest", "decided")
-    CERTIFIED = "certified", pgettext_lazy("contest", "certified")
-    ANNULLED = "annulled", pgettext_lazy("contest", "annulled")
-
-
-class ElectionForm(models.TextChoices):
-    """In which assembly the vote is held."""
-
-    MEMBER_CONGRESS = "member_congress", _("congress of all members")
-    DELEGATE_CONGRESS = "delegate_congress", _("congress of delegates")
-    PLENUM = "plenum", _("plenum of the committee")
-
-
-class Poll(models.TextChoices):
-    """What a secret poll asks; it elects nobody."""
-
-    RECOMMENDATION = "recommendation", _("poll of recommendation")
-    FLOOR_SUPPORT = "floor_support", _("poll on candidates from the floor")
-
-
-class Contest(models.Model):
-    """One office to be filled by secret ballot."""
-
-    congress = models.ForeignKey(Congress, models.CASCADE, related_name="contests")
-    office = models.CharField(_("office"), max_length=30, choices=OfficeKind)
-    title = models.CharField(_("title"), max_length=200)
-    form = models.CharField(_("form"), max_length=20, choices=ElectionForm)
-    seats = models.PositiveSmallIntegerField(_("seats to fill"))
-    alternates = models.PositiveSmallIntegerField(
-        _("alternates to take from the list"),
-        default=0,
-        help_text=_("fixed by the congress; only for the election of delegates"),
-    )
-    poll = models.CharField(_("poll"), max_length=20, choices=Poll, blank=True)
-    order = models.PositiveSmallIntegerField(default=1)
-    adopted_by = models.OneToOneField(
-        HandVote,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="adopted_contest",
-        verbose_name=_("list adopted by"),
-    )
-    findings = models.JSONField(_("what the check of the list found"), default=list, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=ContestState, default=ContestState.LISTING)
-    certified_at = models.DateTimeField(_("certified"), null=True, blank=True)
-    annulled_reason = models.CharField(_("why annulled"), max_length=400, blank=True)
-    elected_list = models.OneToOneField(
-        Paper, models.PROTECT, null=True, blank=True, related_name="elected_of", verbose_name=_("list of elected")
-    )
-    is_sample = models.BooleanField(_("sample data"), default=False)
-
-    class Meta:
-        ordering = ["congress_id", "order"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["congress", "office"],
-                condition=~models.Q(state=ContestState.ANNULLED),
-                name="elections_one_contest_per_office",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def audit_chain(self) -> str:
-        """The chain of the trail in which the congress's acts are sealed."""
-        return f"congress:{self.congress_id}"
-
-
-class CandidateOrigin(models.TextChoices):
-    """How a name came onto the electoral list."""
-
-    PREPARED = "prepared", _("prepared by the convening committee")
-    NOMINATED = "nominated", _("nominated at the congress")
-    SELF_NOMINATED = "self_nominated", _("self-nominated")
-
-
-class Candidate(models.Model):
-    """A name on the electoral list, in the order of the ballot."""
-
-    contest = models.ForeignKey(Contest, models.CASCADE, related_name="candidates")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="candidacies")
-    order = models.PositiveSmallIntegerField(_("number on the ballot"), default=0)
-    origin = models.CharField(_("origin"), max_length=20, choices=CandidateOrigin, default=CandidateOrigin.PREPARED)
-    nominated_by = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nominated by")
-    )
-    floor_support = models.PositiveIntegerField(_("support in the poll"), null=True, blank=True)
-    floor_of = models.PositiveIntegerField(_("attending at the poll"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["contest_id", "order", "person__sort_key"]
-        constraints = [models.UniqueConstraint(fields=["contest", "person"], name="elections_person_once")]
-
-    def __str__(self) -> str:
-        return str(self.person)
-
-    @property
-    def audit_chain(self) -> str:
-        """The chain of the trail in which the congress's acts are sealed."""
-        return self.contest.audit_chain
+from .contests import Candidate, Contest
 
 
 class CountMethod(models.TextChoices):
@@ -161,6 +48,11 @@ class Round(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=RoundState, default=RoundState.OPEN)
     summoned = models.PositiveIntegerField(_("summoned"))
     attending = models.PositiveIntegerField(_("attending"))
+    weight_summoned = models.PositiveBigIntegerField(_("votes summoned"), null=True, blank=True)
+    weight_attending = models.PositiveBigIntegerField(_("votes attending"), null=True, blank=True)
+    weight_valid = models.PositiveBigIntegerField(_("votes on valid ballots"), null=True, blank=True)
+    roll = models.JSONField(_("electorate by name"), default=list, blank=True)
+    reported_at = models.DateTimeField(_("issued and returned reported"), null=True, blank=True)
     printed = models.PositiveIntegerField(_("ballots prepared"), null=True, blank=True)
     issued = models.PositiveIntegerField(_("ballots issued"), null=True, blank=True)
     unused = models.PositiveIntegerField(_("ballots not used"), null=True, blank=True)
@@ -241,7 +133,7 @@ class Tally(models.Model):
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="tallies")
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="tallies")
-    votes = models.PositiveIntegerField(_("votes"), null=True, blank=True)
+    votes = models.PositiveBigIntegerField(_("votes"), null=True, blank=True)
     is_elected = models.BooleanField(_("elected"), default=False)
     is_alternate = models.BooleanField(_("alternate"), default=False)
 

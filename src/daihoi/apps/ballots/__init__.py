@@ -1,0 +1,1 @@
+"""Paper ballots: the keyed ballot desk."""
