@@ -7,10 +7,11 @@ from itertools import permutations
 import pytest
 
 from daihoi.core import rulebooks
-from daihoi.core.elections import Ballot, BallotStyle, Flaw, Mark, count_ballots, judge, style_of
+from daihoi.core.elections import Ballot, BallotStyle, Counting, Flaw, Mark, Verdict, count_ballots, judge, style_of
 from daihoi.core.errors import WrongInput
 
 PARTY = rulebooks.load("vn-party-190").elections.ballots
+COMPANY = rulebooks.load("vn-company-2020").elections.ballots
 UNION = rulebooks.load("vn-union").elections.ballots
 SIX, THREE, ONE = tuple("ABCDEF"), tuple("ABC"), ("A",)
 
@@ -109,3 +110,82 @@ def test_the_order_of_ballots_is_irrelevant() -> None:
     count = count_ballots([judge(paper, SIX, 5, PARTY) for paper in papers], SIX)
     assert (count.valid, count.invalid) == (2, {"INV-2": 1, "INV-7": 1})
     assert count.votes == {"A": 2, "B": 2, "C": 2, "D": 1, "E": 1, "F": 0}
+
+
+def numbers(given: dict[str, int], *flaws: Flaw, seats: int = 5, weight: int = 10) -> Verdict:
+    """A shareholder's paper: 10 shares and 5 seats are 50 votes."""
+    return judge(
+        Ballot(given, frozenset(flaws)), SIX, seats, COMPANY, counting=Counting.CUMULATIVE, weight=weight
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "flaws", "gained", "ground"),
+    [
+        ({"A": 50}, (), {"A": 50}, None),
+        ({"A": 25, "F": 25}, (), {"A": 25, "F": 25}, None),
+        (dict.fromkeys("ABCDEF", 8), (), dict.fromkeys("ABCDEF", 8), None),  # 48 of 50: the rest is lost
+        ({"A": 1, "B": 0}, (), {"A": 1}, None),
+        ({"A": 51}, (), {}, "INV-2"),
+        ({"A": 50, "B": 1}, (), {}, "INV-2"),
+        ({}, (), {}, "INV-3"),
+        ({"A": 0}, (), {}, "INV-3"),
+        ({"A": 50}, (Flaw.NOT_ISSUED,), {}, "INV-1"),
+        ({"A": 51}, (Flaw.ADDED_WORDS,), {}, "INV-2"),
+        ({"A": 50}, (Flaw.OUTSIDE_NAME,), {}, "INV-5"),
+    ],
+)
+def test_a_ballot_with_numbers(given: dict[str, int], flaws: tuple[Flaw, ...], gained: object, ground: object) -> None:
+    verdict = numbers(given, *flaws)
+    assert (verdict.is_valid, verdict.gained, verdict.ground and verdict.ground.id) == (ground is None, gained, ground)
+    assert verdict.steps and all(step.text.in_language("vi") != str(step.text) for step in verdict.steps)
+
+
+@pytest.mark.parametrize("number", [-1, Mark.AGREE, True])
+def test_what_is_no_number_is_wrong_input_on_a_cumulative_ballot(number: int) -> None:
+    with pytest.raises(WrongInput, match=f"At “A” stands “{number}”; on a cumulative ballot it must be a whole number"):
+        numbers({"A": number})
+
+
+def test_a_number_is_wrong_input_where_names_are_struck() -> None:
+    with pytest.raises(WrongInput, match="The mark “5” at “A” does not belong on this ballot"):
+        judge(Ballot({"A": 5}), SIX, 5, PARTY)
+
+
+def test_a_stranger_on_a_cumulative_ballot_is_wrong_input() -> None:
+    with pytest.raises(WrongInput, match="A mark for “Z”, who is not on the list"):
+        numbers({"Z": 1})
+
+
+def test_a_card_without_votes_is_wrong_input() -> None:
+    with pytest.raises(WrongInput, match="A voting card of 0 votes votes for nobody"):
+        numbers({"A": 1}, weight=0)
+
+
+def test_cumulative_votes_call_for_a_paper_with_numbers() -> None:
+    assert style_of(6, 5, COMPANY, Counting.CUMULATIVE) is BallotStyle.CUMULATIVE
+    assert style_of(6, 5, COMPANY) is BallotStyle.STRIKE
+
+
+def test_a_card_counts_with_its_weight() -> None:
+    papers = [
+        judge(Ballot(struck("F")), SIX, 5, COMPANY, weight=68),
+        judge(Ballot(struck("ABCDE")), SIX, 5, COMPANY, weight=22),
+        judge(Ballot(), SIX, 5, COMPANY, weight=10),
+    ]
+    count = count_ballots(papers, SIX)
+    assert (count.valid, count.valid_weight, count.invalid, count.invalid_weight) == (
+        2,
+        90,
+        {"INV-2": 1},
+        {"INV-2": 10},
+    )
+    assert count.votes == {"A": 68, "B": 68, "C": 68, "D": 68, "E": 68, "F": 22}
+
+
+def test_numbers_add_up_whatever_their_order() -> None:
+    papers = [numbers({"A": 50}, weight=10), numbers({"A": 10, "B": 100}, weight=22), numbers({"C": 341}, weight=68)]
+    counts = [count_ballots(order, SIX) for order in permutations(papers)]
+    assert all(count == counts[0] for count in counts)
+    assert counts[0].votes == {"A": 60, "B": 100, "C": 0, "D": 0, "E": 0, "F": 0}
+    assert (counts[0].valid, counts[0].valid_weight, counts[0].invalid_weight) == (2, 32, {"INV-2": 68})

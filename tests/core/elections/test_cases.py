@@ -35,7 +35,8 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     ("path", "value", "sentence"),
     [
         ("office", "mayor", "“office” can't be “mayor”. It is one of: committee, standing_committee, secretary, "
-         "deputy_secretary, inspection_committee, delegates, alternates, opinion_poll."),
+         "deputy_secretary, inspection_committee, delegates, alternates, opinion_poll, board_of_directors, "
+         "supervisory_board, inspection_chair, inspection_deputy_chair."),
         ("form", "picnic", "“form” can't be “picnic”. It is one of: member_congress, delegate_congress, plenum."),
         ("office", LIST, "“office” is missing. Add it to the file."),
         ("seats", 0, "“seats” is 0; it can't be less than 1."),
@@ -58,6 +59,9 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("electorate.deductions.0.count", -1, "“electorate.deductions[1].count” is -1; it can't be less than 0."),
         ("electorate.deductions.0.names", ["An"],
          "“electorate.deductions[1].count” is 5, but the number of names there is 1."),
+        ("electorate.weight", {"summoned": 5},
+         "“electorate.weight”: at this meeting everybody has one vote. Leave it out."),
+        ("ballots.valid_weight", 90, "“ballots.valid_weight”: at this meeting everybody has one vote. Leave it out."),
         ("ballots", [1], "“ballots” must be an object with named values."),
         ("ballots.issued", LIST, "“ballots.issued” is missing. Add it to the file."),
         ("ballots.invalid", {"INV-1": -2}, "“ballots.invalid.INV-1” is -2; it can't be less than 0."),

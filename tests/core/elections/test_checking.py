@@ -102,7 +102,8 @@ def test_a_small_cell_elects_no_committee() -> None:
         ({"seats": -3}, "“seats” is -3; it can't be less than 1."),
         ({"method": "shouting"}, "“method” can't be “shouting”. It is one of: secret_ballot, hands."),
         ({"ballot_offices": ["king"]}, "“ballot_offices.1” can't be “king”. It is one of: committee, "
-         "standing_committee, secretary, deputy_secretary, inspection_committee, delegates, alternates, opinion_poll."),
+         "standing_committee, secretary, deputy_secretary, inspection_committee, delegates, alternates, opinion_poll, "
+         "board_of_directors, supervisory_board, inspection_chair, inspection_deputy_chair."),
         ({"candidates": [{"id": "A", "origin": "heaven"}]},
          "“candidates[1].origin” can't be “heaven”. It is one of: convening_committee, nominated, self_nominated."),
         ({"candidates": [{"id": "A", "suport": 3}]},

@@ -16,6 +16,7 @@ from daihoi.core.elections import (
     BallotFigures,
     Candidate,
     Case,
+    Counting,
     Decision,
     Electorate,
     Form,
@@ -23,16 +24,18 @@ from daihoi.core.elections import (
     Office,
     Outcome,
     Share,
+    Weight,
     count_ballots,
     decide,
     judge,
 )
 
-from .slow import reckon
+from .slow import reckon, reckon_board
 
 RULES = rulebooks.load("vn-party-190").elections
 NAMES = tuple("ABCDEF")
 ABSENT = "absent_whole_congress_no_alternate"
+COMPANY = rulebooks.load("vn-company-2020").elections
 
 
 @st.composite
@@ -171,3 +174,62 @@ def test_the_votes_needed_are_the_fewest_that_suffice(base: int, part: int, whol
     assert suffices(needed)
     assert needed == 0 or not suffices(needed - 1)
     assert share.is_met(needed, base) and not share.is_met(needed - 1, base)
+
+
+Written = list[tuple[int, dict[str, int]]]
+boards = st.tuples(
+    st.lists(
+        st.tuples(st.integers(1, 12), st.dictionaries(st.sampled_from(NAMES), st.integers(0, 20))),
+        min_size=1,
+        max_size=12,
+    ),
+    st.integers(1, 5),
+)
+
+
+def board_of(ballots: Written, seats: int) -> Case:
+    papers = [
+        judge(Ballot(written), NAMES, seats, COMPANY.ballots, counting=Counting.CUMULATIVE, weight=shares)
+        for shares, written in ballots
+    ]
+    count, total = count_ballots(papers, NAMES), sum(shares for shares, _ in ballots)
+    return Case(
+        office=Office.BOARD_OF_DIRECTORS,
+        form=Form.MEMBER_CONGRESS,
+        seats=seats,
+        candidates=tuple(Candidate(name) for name in NAMES),
+        electorate=Electorate(len(ballots), len(ballots), weight=Weight(total, total)),
+        ballots=BallotFigures(len(ballots), len(ballots), count.valid, count.invalid, count.valid_weight),
+        votes=count.votes,
+    )
+
+
+@given(boards)
+def test_the_slow_reckoning_of_a_board_agrees(drawn: tuple[Written, int]) -> None:
+    case = board_of(*drawn)
+    slow = reckon_board(drawn[0], list(NAMES), drawn[1])
+    decision = decide(case, COMPANY)
+    assert (case.votes, case.ballots.valid, case.ballots.weight) == (slow["votes"], slow["valid"], slow["weight"])
+    assert decision.outcome.value == slow["outcome"]
+    assert (ids(decision.elected), ids(decision.tied)) == (slow["elected"], slow["level"])
+    assert len(decision.elected) + decision.seats_left == case.seats
+
+
+@given(boards, st.integers(2, 9))
+def test_a_split_of_every_share_changes_nothing(drawn: tuple[Written, int], parts: int) -> None:
+    ballots, seats = drawn
+    split = [
+        (shares * parts, {name: number * parts for name, number in written.items()}) for shares, written in ballots
+    ]
+    one, other = decide(board_of(ballots, seats), COMPANY), decide(board_of(split, seats), COMPANY)
+    assert (ids(one.elected), ids(one.tied), one.outcome) == (ids(other.elected), ids(other.tied), other.outcome)
+
+
+@given(boards)
+def test_enough_shares_behind_one_name_always_win_a_seat(drawn: tuple[Written, int]) -> None:
+    """More than 1 / (seats + 1) of all votes, spent on one name, can't be kept off the board."""
+    case = board_of(*drawn)
+    decision = decide(case, COMPANY)
+    for one in case.candidates:
+        if case.votes[one.id] * (case.seats + 1) > case.ballots.weight * case.seats:
+            assert one in decision.elected

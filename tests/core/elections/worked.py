@@ -24,9 +24,13 @@ def case(
     attending: int | None = None,
     born: list[str] | None = None,
     first: str = "A",
+    weight: tuple[int, int, int] | None = None,
     **more: Any,
 ) -> dict[str, Any]:
-    """A case for ``elections decide``; candidates are A, B, C …, and ``ballots`` is issued, returned, valid."""
+    """A case for ``elections decide``; candidates are A, B, C …, and ``ballots`` is issued, returned, valid.
+
+    ``weight`` is the votes of all, of those attending, and of the valid ballots.
+    """
     ids = ascii_uppercase[ascii_uppercase.index(first) :][: len(votes)]
     figures = ballots if ballots is not None else summoned - sum((deductions or {}).values())
     issued, returned, valid = figures if isinstance(figures, tuple) else (figures, figures, figures)
@@ -41,8 +45,15 @@ def case(
             "summoned": summoned,
             **({} if attending is None else {"attending": attending}),
             "deductions": [{"reason": reason, "count": count} for reason, count in (deductions or {}).items()],
+            **({"weight": {"summoned": weight[0], "attending": weight[1]}} if weight else {}),
         },
-        "ballots": {"issued": issued, "returned": returned, "valid": valid, "invalid": invalid},
+        "ballots": {
+            "issued": issued,
+            "returned": returned,
+            "valid": valid,
+            "invalid": invalid,
+            **({"valid_weight": weight[2]} if weight else {}),
+        },
         "votes": dict(zip(ids, votes, strict=True)),
         **more,
     }
@@ -66,6 +77,14 @@ def end(outcome: str, base: int | None, threshold: int | None, elected: str, not
 ASK, CLOSED, AGAIN, MEND = "congress_decides_next_round", "closed", "annul_and_vote_again", "mend_figures"
 ABSENT = "absent_whole_congress_no_alternate"
 DELEGATES = [140, 139, 138, 137, 136, 135, 134, 133, 132, 131, 120, 115, 80, 76, 50]
+
+
+def company(
+    seats: int, votes: list[int], weight: tuple[int, int, int] = (100, 100, 100), **more: Any
+) -> dict[str, Any]:
+    """A case of the shareholders' meeting: three holders with 68, 22 and 10 of 100 shares elect the board."""
+    return case(seats, votes, weight=weight, **{
+        "rulebook": "vn-company-2020", "office": "board_of_directors", "form": M, "summoned": 3, **more})  # fmt: skip
 
 
 def run_off(tied: str, seats: int) -> dict[str, Any]:
@@ -213,6 +232,55 @@ DECIDED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "in a State election a half of the voters is too few": (
         case(1, [30, 20], ballots=50, rulebook="vn-state-85", office="delegates"),
         end("void", None, None, "", "", 1, AGAIN)),
+    # Companies: votes are shares times seats, the most votes win
+    "22 of 100 shares seat one of five, 10 do not": (
+        company(5, [85, 85, 85, 85, 110, 50]), end("decided", 100, None, "EABCD", "F")),
+    "a name with no vote wins no seat, however many are left": (
+        company(3, [200, 100, 0]), end("short", 100, None, "AB", "C", 1, ASK)),
+    "votes not spent are lost": (company(2, [68, 10, 5]), end("decided", 100, None, "AB", "C")),
+    "level at the last seat of the board: the meeting votes again": (
+        company(2, [136, 32, 32]), end("run_off", 100, None, "A", "", 1, run_off("BC", 1), tied="BC")),
+    "level within the seats of the supervisory board": (
+        company(2, [100, 100], office="supervisory_board"), end("decided", 100, None, "AB")),
+    "the run-off for one seat gives one vote a share": (
+        company(1, [68, 32], run_off=True, first="B"), end("decided", 100, None, "B", "C")),
+    "more than all votes times all seats for one name can't be true": (
+        company(2, [201, 0]), end("inconsistent", None, None, "", "", 2, MEND)),
+    "more than all votes times all seats together can't be true": (
+        company(2, [150, 51]), end("inconsistent", None, None, "", "", 2, MEND)),
+    "valid ballots can't weigh more than attends": (
+        company(2, [100, 80], (100, 90, 91)), end("inconsistent", None, None, "", "", 2, MEND)),
+    "a paper weighs one vote at least": (
+        company(1, [2, 0], (100, 100, 2)), end("inconsistent", None, None, "", "", 1, MEND)),
+    "people hold one vote each at least": (
+        company(1, [2, 0], (2, 2, 2), ballots=2), end("inconsistent", None, None, "", "", 1, MEND)),
+    "more votes attending than there are can't be true": (
+        company(1, [60, 10], (100, 101, 100)), end("inconsistent", None, None, "", "", 1, MEND)),
+    "three people of one holder may each have a paper": (
+        company(1, [60, 30], ballots=5), end("decided", 100, None, "A", "B")),
+    "without cumulative votes half of the shares attending is too few": (
+        company(1, [45, 40], (100, 90, 90), office="committee"), end("short", 90, 46, "", "AB", 1, ASK)),
+    "without cumulative votes a name has the shares that voted for it": (
+        company(1, [46, 44], (100, 90, 90), office="committee"), end("decided", 90, 46, "A", "B")),
+    "the board votes by heads": (
+        case(1, [3, 2], summoned=7, attending=5, ballots=5, rulebook="vn-company-2020", office="committee", form=P),
+        end("decided", 5, 3, "A", "B")),
+    "three million million shares for five seats": (
+        company(5, [3 * 10**12, 3 * 10**12, 3 * 10**12, 3 * 10**12, 3 * 10**12, 0], (3 * 10**12,) * 3),
+        end("decided", 3 * 10**12, None, "ABCDE", "F")),
+    # Cooperatives: one vote a member, unless the charter of a union says otherwise
+    "in a cooperative 40 of 80 attending is too few": (
+        case(1, [40, 39], summoned=100, attending=80, ballots=80, rulebook="vn-cooperative-2023", form=M,
+             office="board_of_directors"), end("short", 80, 41, "", "AB", 1, ASK)),
+    "in a cooperative 41 of 80 attending elects": (
+        case(1, [41, 39], summoned=100, attending=80, ballots=80, rulebook="vn-cooperative-2023", form=M,
+             office="board_of_directors"), end("decided", 80, 41, "A", "B")),
+    "in a union of cooperatives the charter may give the large ones more votes": (
+        case(1, [13, 12], summoned=5, attending=4, ballots=4, rulebook="vn-cooperative-2023", form=M,
+             office="supervisory_board", weight=(30, 25, 25)), end("decided", 25, 13, "A", "B")),
+    "in a union of cooperatives votes decide, not heads": (
+        case(1, [12, 13], summoned=5, attending=5, ballots=5, rulebook="vn-cooperative-2023", form=M,
+             office="supervisory_board", weight=(30, 30, 25)), end("short", 30, 16, "", "BA", 1, ASK)),
     "a plain majority of valid ballots": (
         case(1, [31, 29], ballots=(61, 61, 60), rulebook="generic-majority"), end("decided", 60, 31, "A", "B")),
 }  # fmt: skip
@@ -330,6 +398,11 @@ CHECKED: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
     "a run-off list has no surplus to keep": (contest(1, 3, run_off=True), [], []),
     "a second round for two seats has one name more": (contest(2, 3, round=2), [], []),
     "a second round without a surplus": (contest(2, 2, round=2), ["R03"], []),
+    "a board elected by numbers": (
+        contest(5, 7, rulebook="vn-company-2020", office="board_of_directors", style="cumulative"), [], []),
+    "a board whose paper has no room for numbers": (
+        contest(5, 7, rulebook="vn-company-2020", office="board_of_directors", style="strike"), ["R14"], []),
+    "numbers where each name gets one vote": (contest(5, 6, style="cumulative"), ["R14"], []),
     "an association may elect by hands": (
         contest(5, 7, rulebook="vn-association-126", method="hands"), [], []),
 }  # fmt: skip

@@ -27,6 +27,15 @@ def section(header: str) -> str:
     return TEXT[TEXT.index(header) : TEXT.index("\n\n", TEXT.index(header))]
 
 
+CUMULATIVE = """[elections.counting.committee]
+value = "cumulative"
+rule = "cumulative"
+status = "derived"
+vi = "Bầu dồn phiếu."
+en = "Votes are cumulative."
+
+[elections.too_many]"""
+
 # what is done to the text → (old, new, start of the line named, part of the sentence)
 BROKEN = {
     "no TOML": ('id = "vn-party-190"', "id = vn-party-190", "id = vn", "this is not TOML"),
@@ -103,6 +112,13 @@ BROKEN = {
                                    "“signed” falls under both INV-2 and INV-7"),
     "nothing against too many votes": ('flaws = ["too_many"]', "flaws = []", "[elections.ballots",
                                        "No ground forbids voting for more than the seats"),
+    "numbers as a way to mark every list": ('value = "strike"', 'value = "cumulative"',
+                                            "[elections.ballots.style_with_surplus]", "say in “elections.counting”"),
+    "cumulative votes that nobody can overspend": (
+        "[elections.too_many]", CUMULATIVE, "[elections.ballots", "no ground forbids spending too many"),
+    "votes by weight without a weight": (
+        'value = "summoned_less_deductions"', 'value = "votes_valid"', "[elections.base.member_congress]",
+        "doesn't say what a ballot weighs"),
     "a poll without a base": (section("[elections.poll_base.floor_support]"), "", "[elections.polls.floor_support]",
                               "needs both a share and a base"),
     "a remainder that can't come up": ("value = 6001", "value = 12001", "[delegates.remainder]",

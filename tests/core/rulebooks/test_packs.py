@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -13,18 +14,22 @@ import pytest
 from daihoi.core import rulebooks
 from daihoi.core.documents.layouts import LAYOUTS
 from daihoi.core.documents.schemes import Scheme
+from daihoi.core.elections import decide, read_case
 from daihoi.core.elections.rules import BallotRules, Flaw, Form, Office, Rule, Share
 from daihoi.core.errors import WrongInput
 from daihoi.core.rulebooks import Stage
 from daihoi.core.sources import SourceStatus
+from tests.core.elections.worked import case
 
 PACKS = rulebooks.available()
 
 
-def test_seven_packs_come_with_the_program() -> None:
+def test_nine_packs_come_with_the_program() -> None:
     assert PACKS == [
         "generic-majority",
         "vn-association-126",
+        "vn-company-2020",
+        "vn-cooperative-2023",
         "vn-party-190",
         "vn-party-244",
         "vn-state-85",
@@ -108,7 +113,29 @@ def test_the_party_pack_carries_the_figures_of_its_regulation() -> None:
     assert book.records.retention_months is not None and book.records.retention_months.value == 6
     assert book.records.report_days is not None and book.records.report_days.value == 7
     assert book.delegates.most is not None and book.delegates.most["province"].value == 400
-    assert book.elections.secret_offices is not None and set(book.elections.secret_offices.value) == set(Office)
+    boards = {Office.BOARD_OF_DIRECTORS, Office.SUPERVISORY_BOARD}
+    assert book.elections.secret_offices is not None
+    assert set(book.elections.secret_offices.value) == set(Office) - boards
+
+
+def test_the_company_pack_carries_the_figures_of_its_law() -> None:
+    book = rulebooks.load("vn-company-2020")
+    calls = [book.congresses.quorum, book.congresses.quorum_second_call, book.congresses.quorum_third_call]
+    assert [rule.value.needed(1000) for rule in calls if rule] == [501, 330, 0]
+    assert book.congresses.special_share is not None and book.congresses.special_share.value.needed(1000) == 650
+    assert book.congresses.second_call_days is not None and book.congresses.second_call_days.value == 30
+    assert book.congresses.third_call_days is not None and book.congresses.third_call_days.value == 20
+    assert book.records.challenge_days is not None and book.records.challenge_days.value == 90
+    assert {office for office in Office if book.elections.winning(office, 1) is None} == {
+        Office.BOARD_OF_DIRECTORS, Office.SUPERVISORY_BOARD}  # fmt: skip
+
+
+def test_a_rulebook_may_leave_the_threshold_out() -> None:
+    text = (Path(rulebooks.__file__).parent / "packs" / "generic-majority.toml").read_text(encoding="utf-8")
+    begin = text.index("[elections.threshold]")
+    rules = rulebooks.load_text(text[:begin] + text[text.index("\n\n", begin) :], "mine.toml").elections
+    decision = decide(read_case(case(2, [40, 30, 20, 0], summoned=90), rules), rules)
+    assert ([one.id for one in decision.elected], decision.threshold, decision.base) == (["A", "B"], None, 90)
 
 
 def test_the_checklist_of_the_party_dates_what_the_regulation_dates() -> None:
@@ -152,8 +179,8 @@ def test_an_unknown_name_is_refused_with_the_nearest_and_all() -> None:
     with pytest.raises(WrongInput) as refused:
         rulebooks.load("vn-party-109")
     assert str(refused.value) == (
-        "There is no rulebook “vn-party-109”. There are: generic-majority, vn-association-126, vn-party-190, "
-        "vn-party-244, vn-state-85, vn-union, vn-youth. Did you mean “vn-party-190”?"
+        "There is no rulebook “vn-party-109”. There are: generic-majority, vn-association-126, vn-company-2020, "
+        "vn-cooperative-2023, vn-party-190, vn-party-244, vn-state-85, vn-union, vn-youth. Did you mean “vn-party-190”?"
     )
 
 

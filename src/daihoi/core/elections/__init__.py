@@ -13,20 +13,34 @@ Public names::
     style_of(names, seats, ballots) -> BallotStyle     struck names, or boxes to agree and disagree
     judge(ballot, ids, seats, ballots) -> Verdict      one ballot's marks: valid or not, for whom, on which ground
     count_ballots(verdicts, ids) -> BallotCount        judged ballots as the figures of a case
+    voting_cards(holders, proxies, present) -> Cards   whose votes each person present holds, where votes weigh
 
 ``rules`` is ``rulebooks.load("vn-party-190").elections``, ``ballots`` its ``.elections.ballots``, ``nominations`` its
 ``.nominations``.  A tie, a void vote or an empty seat is a value; ``WrongInput`` means that the file can't be read.
 """
 
 from .ballots import Ballot, BallotCount, Mark, Verdict, count_ballots, judge, style_of
-from .cases import Absence, BallotFigures, Candidate, Case, Electorate, read_case
+from .cases import Absence, BallotFigures, Candidate, Case, Electorate, Weight, read_case
 from .checking import cell_offices, check, is_admissible
 from .contest import Contest, Nominee, Origin, Person, read_contest
 from .deciding import decide
 from .decision import Decision, Next, Outcome, RunOff
 from .findings import Finding, Severity, Step
 from .listing import most_surplus, prepared_surplus
-from .rules import BallotStyle, ElectionRules, Flaw, Form, NominationRules, Office, PollKind, Rule, Share
+from .proxies import Card, Cards, Holder, Proxy, voting_cards
+from .rules import (
+    BallotStyle,
+    Counting,
+    ElectionRules,
+    Flaw,
+    Form,
+    NominationRules,
+    Office,
+    PollKind,
+    Rule,
+    Share,
+    Weighing,
+)
 
 __all__ = [
     "Absence",
@@ -35,14 +49,18 @@ __all__ = [
     "BallotFigures",
     "BallotStyle",
     "Candidate",
+    "Card",
+    "Cards",
     "Case",
     "Contest",
+    "Counting",
     "Decision",
     "ElectionRules",
     "Electorate",
     "Finding",
     "Flaw",
     "Form",
+    "Holder",
     "Mark",
     "Next",
     "NominationRules",
@@ -52,12 +70,15 @@ __all__ = [
     "Outcome",
     "Person",
     "PollKind",
+    "Proxy",
     "Rule",
     "RunOff",
     "Severity",
     "Share",
     "Step",
     "Verdict",
+    "Weighing",
+    "Weight",
     "cell_offices",
     "check",
     "count_ballots",
@@ -69,4 +90,5 @@ __all__ = [
     "read_case",
     "read_contest",
     "style_of",
+    "voting_cards",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
 
 from .findings import Step, step
-from .rules import BallotRules, BallotStyle, Flaw, Ground
+from .rules import BallotRules, BallotStyle, Counting, Flaw, Ground
 
 
 class Mark(StrEnum):
@@ -45,11 +46,12 @@ class Ballot:
     """What was seen on one paper.
 
     Args:
-        marks: candidate id → mark; a name without an entry is untouched.
+        marks: candidate id → mark, or for cumulative votes the number written there; a name without an entry is
+            untouched.
         flaws: what else was seen, such as a signature or a name written in.
     """
 
-    marks: Mapping[str, Mark] = field(default_factory=dict)
+    marks: Mapping[str, Mark | int] = field(default_factory=dict)
     flaws: frozenset[Flaw] = frozenset()
 
 
@@ -63,6 +65,8 @@ class Verdict:
         ground: why it is invalid.
         board_decides: True when the counting committee must look before this is final.
         steps: how it was judged.
+        weight: the votes of the card: what each name gets, or what is shared out for each seat.
+        amounts: cumulative: the votes for each of ``votes``, in the same order.
     """
 
     is_valid: bool
@@ -70,6 +74,13 @@ class Verdict:
     ground: Ground | None = None
     board_decides: bool = False
     steps: tuple[Step, ...] = ()
+    weight: int = 1
+    amounts: tuple[int, ...] = ()
+
+    @property
+    def gained(self) -> Mapping[str, int]:
+        """Who gets how many votes."""
+        return dict(zip(self.votes, self.amounts or [self.weight] * len(self.votes), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +91,37 @@ class BallotCount:
         valid: number of valid ballots.
         invalid: number of invalid ballots by ground.
         votes: votes by candidate id.
+        valid_weight: what the valid ballots weigh together.
+        invalid_weight: what the invalid ones weigh, by ground.
     """
 
     valid: int
     invalid: Mapping[str, int]
     votes: Mapping[str, int]
+    valid_weight: int = 0
+    invalid_weight: Mapping[str, int] = field(default_factory=dict)
 
 
-def style_of(names: int, seats: int, rules: BallotRules) -> BallotStyle:
-    """How the paper is marked: by the surplus of names over seats.
+def style_of(names: int, seats: int, rules: BallotRules, counting: Counting = Counting.ONE_VOTE_A_NAME) -> BallotStyle:
+    """How the paper is marked: by the surplus of names over seats, or with numbers where votes are cumulative.
 
     Source: 190-QĐ/TW Đ15.
     """
+    if counting is Counting.CUMULATIVE:
+        return BallotStyle.CUMULATIVE
     rule = rules.style_with_surplus if names > seats else rules.style_without_surplus
     return rule.value
 
 
-def judge(ballot: Ballot, candidates: tuple[str, ...], seats: int, rules: BallotRules) -> Verdict:
+def judge(
+    ballot: Ballot,
+    candidates: tuple[str, ...],
+    seats: int,
+    rules: BallotRules,
+    *,
+    counting: Counting = Counting.ONE_VOTE_A_NAME,
+    weight: int = 1,
+) -> Verdict:
     """Judge one ballot.
 
     Args:
@@ -104,29 +129,31 @@ def judge(ballot: Ballot, candidates: tuple[str, ...], seats: int, rules: Ballot
         candidates: candidate ids in ballot order.
         seats: how many to elect.
         rules: the rulebook's ballot rules.
+        counting: how votes are given, as the rulebook's ``counting_of`` says for the office.
+        weight: the votes of the voter's card.
 
     Returns:
         The verdict; an invalid ballot carries no votes.
 
     Raises:
-        WrongInput: a mark for someone not on the list, or a mark of the other style.
+        WrongInput: a mark for someone not on the list, a mark of another style, or a card without votes.
 
-    Source: 190-QĐ/TW Đ15, Đ30.
+    Source: 190-QĐ/TW Đ15, Đ30; 59/2020/QH14 Đ148.3.
     """
+    if weight < 1:
+        raise WrongInput(say("A voting card of {weight} votes votes for nobody. Give 1 or more.", weight=weight))
+    if counting is Counting.CUMULATIVE:
+        return _judge_numbers(ballot, candidates, seats, rules, weight)
     style = style_of(len(candidates), seats, rules)
-    _require_known(ballot, candidates, style)
-    marks = {
-        one: ballot.marks.get(one, MARKS_OF[style][0 if style is BallotStyle.STRIKE else -1]) for one in candidates
-    }
+    marks = _read_marks(ballot, candidates, style)
     votes = tuple(one for one in candidates if _is_vote(marks[one], rules))
     flaw = _first_flaw(ballot, marks, len(votes), seats, rules)
     doubtful = Mark.PARTLY_STRUCK in marks.values() and not rules.partly_struck_is_kept.value
     if flaw is None:
-        return Verdict(True, votes, board_decides=doubtful, steps=_valid_steps(marks, votes, rules))
-    ground = next(one for one in rules.grounds if flaw in one.flaws)
-    text = say("Invalid, {ground}: {statement}", ground=ground.id, statement=ground.statement)
+        return Verdict(True, votes, board_decides=doubtful, steps=_valid_steps(marks, votes, rules), weight=weight)
+    ground = _ground_of(flaw, rules)
     doubtful = doubtful or ground.needs_board or (flaw is Flaw.NOBODY_CHOSEN and _disagrees_with_all(marks))
-    return Verdict(False, (), ground, doubtful, (Step(text, ground.rule, ground.source),))
+    return _invalid(ground, doubtful, weight)
 
 
 def count_ballots(verdicts: Iterable[Verdict], candidates: Iterable[str]) -> BallotCount:
@@ -137,33 +164,87 @@ def count_ballots(verdicts: Iterable[Verdict], candidates: Iterable[str]) -> Bal
         candidates: candidate ids; each gets a sum, if only 0.
 
     Returns:
-        Valid and invalid ballots and votes.
+        Valid and invalid ballots and votes, and what the ballots weigh.
     """
     votes = dict.fromkeys(candidates, 0)
     invalid: Counter[str] = Counter()
-    valid = 0
+    invalid_weight: Counter[str] = Counter()
+    valid = valid_weight = 0
     for verdict in verdicts:
         if verdict.is_valid:
             valid += 1
-            for one in verdict.votes:
-                votes[one] += 1
+            valid_weight += verdict.weight
+            for one, gained in verdict.gained.items():
+                votes[one] += gained
         else:
-            invalid[verdict.ground.id if verdict.ground else ""] += 1
-    return BallotCount(valid, dict(sorted(invalid.items())), votes)
+            ground = verdict.ground.id if verdict.ground else ""
+            invalid[ground] += 1
+            invalid_weight[ground] += verdict.weight
+    return BallotCount(
+        valid, dict(sorted(invalid.items())), votes, valid_weight, dict(sorted(invalid_weight.items()))
+    )  # fmt: skip
 
 
-def _require_known(ballot: Ballot, candidates: tuple[str, ...], style: BallotStyle) -> None:
+def _read_marks(ballot: Ballot, candidates: tuple[str, ...], style: BallotStyle) -> dict[str, Mark]:
+    """The mark at each name in ballot order; untouched names are kept, or hold no cross."""
+    _require_listed(ballot, candidates)
+    marks = dict.fromkeys(candidates, MARKS_OF[style][0 if style is BallotStyle.STRIKE else -1])
     for name, mark in ballot.marks.items():
+        if not isinstance(mark, Mark) or mark not in MARKS_OF[style]:
+            raise WrongInput(
+                say("The mark “{mark}” at “{name}” does not belong on this ballot; the marks are: {known}.", mark=mark,
+                    name=name, known=", ".join(one.value for one in MARKS_OF[style]))
+            )  # fmt: skip
+        marks[name] = mark
+    return marks
+
+
+def _require_listed(ballot: Ballot, candidates: tuple[str, ...]) -> None:
+    for name in ballot.marks:
         if name not in candidates:
             raise WrongInput(
                 say("A mark for “{name}”, who is not on the list. A name written in is the flaw “outside_name”.",
                     name=name)
             )  # fmt: skip
-        if mark not in MARKS_OF[style]:
-            raise WrongInput(
-                say("The mark “{mark}” at “{name}” does not belong on this ballot; the marks are: {known}.", mark=mark,
-                    name=name, known=", ".join(one.value for one in MARKS_OF[style]))
-            )  # fmt: skip
+
+
+def _judge_numbers(ballot: Ballot, candidates: tuple[str, ...], seats: int, rules: BallotRules, weight: int) -> Verdict:
+    """Judge a ballot on which the voter shares out weight times seats votes; what is left over is lost."""
+    _require_listed(ballot, candidates)
+    given = {one: _number(ballot.marks[one], one) for one in candidates if one in ballot.marks}
+    spent, most = sum(given.values()), weight * seats
+    seen = set(ballot.flaws)
+    if spent > most:
+        seen.add(Flaw.OVERSPENT)
+    if not spent:
+        seen.add(Flaw.NOBODY_CHOSEN)
+    flaw = _first_spoiling(seen, rules)
+    if flaw:
+        ground = _ground_of(flaw, rules)
+        return _invalid(ground, ground.needs_board, weight)
+    chosen = {one: number for one, number in given.items() if number}
+    text = say("Valid; votes given: {spent} of {most} ({weight} times {seats} seats).", spent=spent, most=most,
+               weight=weight, seats=seats)  # fmt: skip
+    steps = (step(rules.style_with_surplus, text),)
+    return Verdict(True, tuple(chosen), steps=steps, weight=weight, amounts=tuple(chosen.values()))
+
+
+def _number(mark: Mark | int, name: str) -> int:
+    if isinstance(mark, bool | Mark) or not isinstance(mark, int) or mark < 0:
+        raise WrongInput(
+            say("At “{name}” stands “{mark}”; on a cumulative ballot it must be a whole number, 0 or more.", name=name,
+                mark=mark)
+        )  # fmt: skip
+    return mark
+
+
+def _ground_of(flaw: Flaw, rules: BallotRules) -> Ground:
+    return next(one for one in rules.grounds if flaw in one.flaws)
+
+
+def _invalid(ground: Ground, board_decides: bool, weight: int) -> Verdict:
+    text = say("Invalid, {ground}: {statement}", ground=ground.id, statement=ground.statement)
+    return Verdict(False, (), ground, board_decides, (Step(text, ground.rule, ground.source),), weight)
 
 
 def _is_vote(mark: Mark, rules: BallotRules) -> bool:
@@ -171,9 +252,12 @@ def _is_vote(mark: Mark, rules: BallotRules) -> bool:
 
 
 def _first_flaw(ballot: Ballot, marks: Mapping[str, Mark], votes: int, seats: int, rules: BallotRules) -> Flaw | None:
+    return _first_spoiling(ballot.flaws | _flaws_of_marks(marks, votes, seats, rules), rules)
+
+
+def _first_spoiling(seen: AbstractSet[Flaw], rules: BallotRules) -> Flaw | None:
     """The first flaw, in the order of the law, that this rulebook counts as a ground of invalidity."""
     spoiling = {flaw for ground in rules.grounds for flaw in ground.flaws}
-    seen = ballot.flaws | _flaws_of_marks(marks, votes, seats, rules)
     return next((flaw for flaw in Flaw if flaw in seen and flaw in spoiling), None)
 
 

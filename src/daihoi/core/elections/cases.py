@@ -11,7 +11,7 @@ from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say, say_day
 
 from .fields import Fields, whole_number
-from .rules import ElectionRules, Form, Office, PollKind
+from .rules import WEIGHED, Counting, ElectionRules, Form, Office, PollKind, Rule, Weighing
 
 KEYS = (
     "rulebook", "office", "form", "round", "seats", "candidates", "electorate", "ballots", "votes",
@@ -55,6 +55,19 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """How many votes people hold, where one person may hold more than one.
+
+    Args:
+        summoned: votes of everyone who may vote.
+        attending: votes of those present or represented; None when the report doesn't say.
+    """
+
+    summoned: int
+    attending: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Electorate:
     """Who could vote.
 
@@ -62,11 +75,13 @@ class Electorate:
         summoned: official delegates or members summoned.
         attending: those present; None when the report doesn't say.
         deductions: people to take out of the base, by reason.
+        weight: the votes they hold; None where everybody has one.
     """
 
     summoned: int
     attending: int | None = None
     deductions: tuple[Absence, ...] = ()
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +93,19 @@ class BallotFigures:
         returned: taken from the box.
         valid: of these, valid.
         invalid: of these, invalid, by ground; None when the report doesn't say.
+        valid_weight: the votes that the valid ballots weigh; None where each weighs one.
     """
 
     issued: int
     returned: int
     valid: int
     invalid: Mapping[str, int] | None = None
+    valid_weight: int | None = None
+
+    @property
+    def weight(self) -> int:
+        """What the valid ballots weigh together."""
+        return self.valid if self.valid_weight is None else self.valid_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,11 @@ class Case:
     poll: PollKind | None = None
     further_round: bool | None = None
 
+    def most_for_one(self, rules: ElectionRules) -> int:
+        """The most votes that one name can have."""
+        is_cumulative = rules.counting_of(self.office) is Counting.CUMULATIVE
+        return self.ballots.weight * (self.seats if is_cumulative else 1)
+
 
 def read_case(value: object, rules: ElectionRules) -> Case:
     """A case from its JSON object.
@@ -136,14 +163,18 @@ def read_case(value: object, rules: ElectionRules) -> Case:
     form = _form(fields, rules)
     candidates = _candidates(fields)
     poll = _poll(fields, office, rules)
+    weighing = rules.weighing if rules.base[form].value in WEIGHED else None
+    electorate, ballots = _electorate(fields, rules, weighing), _ballots(fields, rules, weighing)
+    if (electorate.weight is None) != (ballots.valid_weight is None):
+        raise WrongInput(say("“electorate.weight” and “ballots.valid_weight” belong together: give both or neither."))
     seats = _seats(fields, office, len(candidates))
     return Case(
         office=office,
         form=form,
         seats=seats,
         candidates=candidates,
-        electorate=_electorate(fields, rules),
-        ballots=_ballots(fields, rules),
+        electorate=electorate,
+        ballots=ballots,
         votes=_votes(fields, candidates),
         round=fields.number("round", 1) if fields.holds("round") else 1,
         run_off=_run_off(fields, candidates, seats),
@@ -188,15 +219,37 @@ def _candidates(fields: Fields) -> tuple[Candidate, ...]:
     return tuple(read.values())
 
 
-def _electorate(fields: Fields, rules: ElectionRules) -> Electorate:
+def _electorate(fields: Fields, rules: ElectionRules, weighing: Rule[Weighing] | None) -> Electorate:
     electorate = Fields.of(fields.need("electorate"), "electorate")
-    electorate.refuse_misspelt(["summoned", "attending", "deductions"])
+    electorate.refuse_misspelt(["summoned", "attending", "deductions", "weight"])
     absences = tuple(_absence(one, rules) for one in electorate.objects("deductions"))
     reasons = [absence.reason for absence in absences]
     for reason in reasons:
         if reasons.count(reason) > 1:
             raise WrongInput(say("The reason “{reason}” is given twice. Add the two numbers.", reason=reason))
-    return Electorate(electorate.number("summoned", 1), electorate.number_or_none("attending"), absences)
+    return Electorate(
+        summoned=electorate.number("summoned", 1),
+        attending=electorate.number_or_none("attending"),
+        deductions=absences,
+        weight=_weight(electorate, weighing),
+    )
+
+
+def _weight(electorate: Fields, weighing: Rule[Weighing] | None) -> Weight | None:
+    _settle_weight(electorate, "weight", weighing)
+    if not electorate.holds("weight"):
+        return None
+    weight = Fields.of(electorate.values["weight"], electorate.at("weight"))
+    weight.refuse_misspelt(["summoned", "attending"])
+    return Weight(weight.number("summoned", 1), weight.number_or_none("attending"))
+
+
+def _settle_weight(fields: Fields, key: str, weighing: Rule[Weighing] | None) -> None:
+    """Refuse votes by weight where everybody has one vote, and their absence where shares vote."""
+    if weighing is None and fields.holds(key):
+        raise WrongInput(say("“{place}”: at this meeting everybody has one vote. Leave it out.", place=fields.at(key)))
+    if weighing and weighing.value is Weighing.SHARES:
+        fields.need(key)
 
 
 def _absence(fields: Fields, rules: ElectionRules) -> Absence:
@@ -213,9 +266,10 @@ def _absence(fields: Fields, rules: ElectionRules) -> Absence:
     return Absence(reason, count, names)
 
 
-def _ballots(fields: Fields, rules: ElectionRules) -> BallotFigures:
+def _ballots(fields: Fields, rules: ElectionRules, weighing: Rule[Weighing] | None) -> BallotFigures:
     ballots = Fields.of(fields.need("ballots"), "ballots")
-    ballots.refuse_misspelt(["issued", "returned", "valid", "invalid"])
+    ballots.refuse_misspelt(["issued", "returned", "valid", "invalid", "valid_weight"])
+    _settle_weight(ballots, "valid_weight", weighing)
     invalid = None
     if ballots.holds("invalid"):
         grounds = Fields.of(ballots.values["invalid"], "ballots.invalid")
@@ -223,7 +277,13 @@ def _ballots(fields: Fields, rules: ElectionRules) -> BallotFigures:
             if rules.ground(name) is None:
                 raise _unknown("ground", name, grounds.at(name), [one.id for one in rules.ballots.grounds])
         invalid = {name: grounds.number(name) for name in grounds.values}
-    return BallotFigures(ballots.number("issued"), ballots.number("returned"), ballots.number("valid"), invalid)
+    return BallotFigures(
+        issued=ballots.number("issued"),
+        returned=ballots.number("returned"),
+        valid=ballots.number("valid"),
+        invalid=invalid,
+        valid_weight=ballots.number_or_none("valid_weight"),
+    )
 
 
 def _votes(fields: Fields, candidates: tuple[Candidate, ...]) -> Mapping[str, int]:

@@ -211,7 +211,8 @@ def _ballot(contest: Contest, elections: ElectionRules, rules: NominationRules) 
     if separate and separate.value and len(set(contest.ballot_offices) | {contest.office}) > 1:
         text = say("One ballot combines several offices. Elect each on its own ballot, one after the other.")
         yield find(separate, Severity.BLOCK, text)
-    style = style_of(len(contest.candidates), contest.seats, elections.ballots)
+    counting = elections.counting_of(contest.office)
+    style = style_of(len(contest.candidates), contest.seats, elections.ballots, counting)
     if contest.style is not None and contest.style is not style:
         text = say("Names: {names}, seats: {seats}. That calls for the ballot “{style}”, not “{chosen}”.",
                    names=len(contest.candidates), seats=contest.seats, style=style.value,

@@ -63,7 +63,9 @@ def _stopped(case: Case, rules: ElectionRules) -> Decision | None:
 
 
 def _round(case: Case, rules: ElectionRules) -> Decision:
-    rule = rules.later_threshold if case.round > 1 and rules.later_threshold else rules.threshold
+    rule = rules.winning(case.office, case.round)
+    if rule is None:
+        return _most_votes(case, rules)
     base = reckon_base(case, rules)
     ranked = rank(case.candidates, case.votes)
     over = [one for one in ranked if rule.value.is_met(case.votes[one.id], base.number)]
@@ -80,6 +82,26 @@ def _round(case: Case, rules: ElectionRules) -> Decision:
         decision = _add(decision, step(rules.too_many, _enough(case, len(over))))
     decision = _seated(decision, parted, case, rules, rules.tie)
     return _with_alternates(decision, over, case, rules)
+
+
+def _most_votes(case: Case, rules: ElectionRules) -> Decision:
+    """A round without a threshold: from the most votes down; a name that nobody chose wins nothing."""
+    rule, ranked = rules.plurality(case.office), rank(case.candidates, case.votes)
+    chosen = [one for one in ranked if case.votes[one.id]]
+    base = reckon_base(case, rules)
+    intro = step(rule, say("The most votes win, no share of the base is needed. {statement}", statement=rule.statement))
+    steps = [
+        step(rule, say("{name}: {votes} votes", name=one.label, votes=case.votes[one.id]), one.id)
+        for one in case.candidates
+    ]
+    decision = Decision(
+        Outcome.DECIDED,
+        base=base.number,
+        findings=(find(rule, Severity.INFO, rule.statement),),
+        steps=(*base.steps, intro, *steps),
+    )
+    decision = _seated(decision, cut(chosen, case.votes, case.seats), case, rules, rules.tie)
+    return _with_alternates(decision, [], case, rules)
 
 
 def _run_off(case: Case, rules: ElectionRules) -> Decision:
@@ -134,7 +156,7 @@ def _seated(decision: Decision, parted: Cut, case: Case, rules: ElectionRules, t
         return _level(decision, case, rules, tie)
     if decision.seats_left:
         return _short(decision, case, rules)
-    filled = tie if case.run_off else rules.threshold
+    filled = tie if case.run_off else rules.winning(case.office, case.round) or rules.plurality(case.office)
     return _add(decision, step(filled, say("Every seat is filled ({seats} of {seats}).", seats=case.seats)))
 
 

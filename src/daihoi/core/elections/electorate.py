@@ -1,4 +1,4 @@
-"""The base: the number of people, or ballots, that votes are measured against."""
+"""The base: the number of people, ballots or votes that votes are measured against."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Base:
     """The base and how it was reckoned.
 
     Args:
-        number: people or ballots.
+        number: people, ballots or votes.
         steps: one for each deduction, then the base itself.
     """
 
@@ -66,15 +66,28 @@ def deducted(case: Case, rules: ElectionRules) -> list[tuple[Deduction, int]]:
 
 
 def _number(kind: BaseKind, case: Case) -> int:
-    if kind is BaseKind.ATTENDING:
+    if kind is BaseKind.ATTENDING or (kind is BaseKind.VOTES_ATTENDING and case.electorate.weight is None):
         if case.electorate.attending is None:
             raise WrongInput(say("“electorate.attending” is missing; this vote is measured against those attending."))
         return case.electorate.attending
+    if kind is BaseKind.VOTES_ATTENDING:
+        return _votes_attending(case)
+    if kind is BaseKind.VOTES_VALID:
+        return case.ballots.weight
     if kind is BaseKind.BALLOTS_RETURNED:
         return case.ballots.returned
     if kind is BaseKind.BALLOTS_VALID:
         return case.ballots.valid
     return case.electorate.summoned
+
+
+def _votes_attending(case: Case) -> int:
+    weight = case.electorate.weight
+    if weight is None or weight.attending is None:
+        raise WrongInput(
+            say("“electorate.weight.attending” is missing; this vote is measured against the votes attending.")
+        )
+    return weight.attending
 
 
 def _deduct(absence: Absence, case: Case, rules: ElectionRules, kind: BaseKind) -> tuple[int, Step]:

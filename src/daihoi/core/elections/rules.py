@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
@@ -36,16 +36,48 @@ class Office(StrEnum):
     DELEGATES = "delegates"
     ALTERNATES = "alternates"
     OPINION_POLL = "opinion_poll"
+    BOARD_OF_DIRECTORS = "board_of_directors"
+    SUPERVISORY_BOARD = "supervisory_board"
+    INSPECTION_CHAIR = "inspection_chair"
+    INSPECTION_DEPUTY_CHAIR = "inspection_deputy_chair"
 
 
 class BaseKind(StrEnum):
-    """The number that votes are measured against."""
+    """The number that votes are measured against; the last two weigh: a card with 100 shares is 100 votes."""
 
     SUMMONED_LESS_DEDUCTIONS = "summoned_less_deductions"
     SUMMONED = "summoned"
     ATTENDING = "attending"
     BALLOTS_RETURNED = "ballots_returned"
     BALLOTS_VALID = "ballots_valid"
+    VOTES_ATTENDING = "votes_attending"
+    VOTES_VALID = "votes_valid"
+
+
+WEIGHED = (BaseKind.VOTES_ATTENDING, BaseKind.VOTES_VALID)
+"""The bases that count votes, not people or papers."""
+
+
+class Counting(StrEnum):
+    """How the votes on one ballot are given.
+
+    ONE_VOTE_A_NAME: each name gets the ballot's weight or nothing.  CUMULATIVE: the weight times the seats is shared
+    out among the names as the voter likes, and the most votes win.
+    """
+
+    ONE_VOTE_A_NAME = "one_vote_a_name"
+    CUMULATIVE = "cumulative"
+
+
+class Weighing(StrEnum):
+    """How much a ballot weighs.
+
+    SHARES: as many votes as shares; a case must say how many.  BY_CHARTER: one vote each, unless the charter gives
+    other weights and the case says how many.
+    """
+
+    SHARES = "shares"
+    BY_CHARTER = "by_charter"
 
 
 class TieRule(StrEnum):
@@ -68,6 +100,7 @@ class BallotStyle(StrEnum):
 
     STRIKE = "strike"
     AGREE_DISAGREE = "agree_disagree"
+    CUMULATIVE = "cumulative"
 
 
 class Flaw(StrEnum):
@@ -76,6 +109,7 @@ class Flaw(StrEnum):
     NOT_ISSUED = "not_issued"
     NOT_STAMPED = "not_stamped"
     TOO_MANY = "too_many"
+    OVERSPENT = "overspent"
     NOBODY_CHOSEN = "nobody_chosen"
     UNCLEAR = "unclear"
     OUTSIDE_NAME = "outside_name"
@@ -233,14 +267,17 @@ class BallotRules:
     single_struck: Rule[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ElectionRules:
     """How one round is decided (the pack's ``[elections]`` section, with ``[ballots]`` inside).
 
     Args:
         base: for each meeting, the number that votes are measured against.
+        weighing: how much a ballot weighs; left out, everybody has one vote.
         deductions: who leaves that number, and who is known to stay in it.
-        threshold: the share of the base that elects.
+        threshold: the share of the base that elects; left out, the most votes win.
+        counting: for each office whose votes are not counted one a name, how they are; cumulative votes know no
+            threshold.
         later_threshold: the same from the second round on; left out, it does not change.
         too_many: where more reach the threshold than seats, the most votes come first.
         tie: what follows a tie at the last seat.
@@ -260,8 +297,10 @@ class ElectionRules:
     """
 
     base: dict[Form, Rule[BaseKind]]
+    weighing: Rule[Weighing] | None = None
     deductions: tuple[Deduction, ...]
-    threshold: Rule[Share]
+    threshold: Rule[Share] | None = None
+    counting: dict[Office, Rule[Counting]] | None = None
     too_many: Rule[bool]
     tie: Rule[TieRule]
     run_off_tie: Rule[TieRule]
@@ -282,6 +321,21 @@ class ElectionRules:
     def deduction(self, reason: str) -> Deduction | None:
         """The deduction of that name, if this rulebook knows it."""
         return next((one for one in self.deductions if one.id == reason), None)
+
+    def counting_of(self, office: Office) -> Counting:
+        """How the votes for an office are given."""
+        rule = (self.counting or {}).get(office)
+        return rule.value if rule else Counting.ONE_VOTE_A_NAME
+
+    def winning(self, office: Office, round: int) -> Rule[Share] | None:
+        """The share that elects in that round; None where the most votes win."""
+        if self.counting_of(office) is Counting.CUMULATIVE:
+            return None
+        return self.later_threshold if round > 1 and self.later_threshold else self.threshold
+
+    def plurality(self, office: Office) -> Rule[Any]:
+        """The rule under which the most votes win, where no share is asked for."""
+        return (self.counting or {}).get(office) or self.too_many
 
     def ground(self, name: str) -> Ground | None:
         """The ground of invalidity of that name, if this rulebook knows it."""

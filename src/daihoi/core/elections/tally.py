@@ -9,7 +9,7 @@ from daihoi.core.sentences import Sentence, say
 from .cases import Case
 from .electorate import deducted
 from .findings import Finding, Severity, find
-from .rules import ElectionRules, Flaw
+from .rules import Counting, ElectionRules, Flaw
 
 
 def excess(case: Case, rules: ElectionRules) -> Finding | None:
@@ -65,11 +65,12 @@ def remarks(case: Case, rules: ElectionRules) -> list[Finding]:
 
 
 def _contradictions(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
-    ballots, summoned, votes = case.ballots, case.electorate.summoned, case.votes
+    ballots, summoned = case.ballots, case.electorate.summoned
     if ballots.returned > ballots.issued:
         yield say("{returned} ballots returned, but only {issued} issued.", returned=ballots.returned,
                   issued=ballots.issued)  # fmt: skip
-    if ballots.issued > summoned:
+    has_one_each = case.electorate.weight is None  # else one holder may send several people, each with a paper
+    if ballots.issued > summoned and has_one_each:
         yield say("{issued} ballots issued to {summoned} people summoned.", issued=ballots.issued, summoned=summoned)
     if ballots.valid > ballots.returned:
         yield say("{valid} valid ballots, but only {returned} returned.", valid=ballots.valid,
@@ -78,21 +79,58 @@ def _contradictions(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
         yield say("{valid} valid and {invalid} invalid ballots make {together}, but {returned} were returned.",
                   valid=ballots.valid, invalid=sum(ballots.invalid.values()),
                   together=ballots.valid + sum(ballots.invalid.values()), returned=ballots.returned)  # fmt: skip
-    for candidate in case.candidates:
-        if votes[candidate.id] > ballots.valid:
-            yield say("{name} has {votes} votes from {valid} valid ballots.", name=candidate.label,
-                      votes=votes[candidate.id], valid=ballots.valid)  # fmt: skip
-    if sum(votes.values()) > case.seats * ballots.valid:
-        yield say("{votes} votes in all, but valid ballots ({valid}) times seats ({seats}) make {most} at most.",
-                  votes=sum(votes.values()), valid=ballots.valid, seats=case.seats,
-                  most=case.seats * ballots.valid)  # fmt: skip
-    if case.electorate.attending is not None and case.electorate.attending > summoned:
+    yield from _too_many_votes(case, rules)
+    yield from _weights(case)
+    if case.electorate.attending is not None and case.electorate.attending > summoned and has_one_each:
         yield say("{attending} people attending, but only {summoned} summoned.",
                   attending=case.electorate.attending, summoned=summoned)  # fmt: skip
     taken = sum(count for _, count in deducted(case, rules))
     if taken >= summoned:
         yield say("{taken} people taken out of the base of {summoned}: nobody is left to vote.", taken=taken,
                   summoned=summoned)  # fmt: skip
+
+
+def _too_many_votes(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
+    valid, given, most = case.ballots.weight, sum(case.votes.values()), case.seats * case.ballots.weight
+    for candidate in case.candidates:
+        votes = case.votes[candidate.id]
+        if votes <= case.most_for_one(rules):
+            continue
+        if case.ballots.valid_weight is None:
+            yield say("{name} has {votes} votes from {valid} valid ballots.", name=candidate.label, votes=votes,
+                      valid=valid)  # fmt: skip
+        else:
+            yield say("{name} has {votes} votes, but the valid ballots give one name {most} at most.",
+                      name=candidate.label, votes=votes, most=case.most_for_one(rules))  # fmt: skip
+    if given <= most:
+        return
+    if case.ballots.valid_weight is None:
+        yield say("{votes} votes in all, but valid ballots ({valid}) times seats ({seats}) make {most} at most.",
+                  votes=given, valid=valid, seats=case.seats, most=most)  # fmt: skip
+    else:
+        yield say("{votes} votes in all, but the votes of the valid ballots ({weight}) times seats ({seats}) make "
+                  "{most} at most.", votes=given, weight=valid, seats=case.seats, most=most)  # fmt: skip
+
+
+def _weights(case: Case) -> Iterator[Sentence]:
+    """What can't be true of the votes that people and ballots weigh: everybody who votes has one at least."""
+    ballots, held = case.ballots, case.electorate.weight
+    weight = ballots.valid_weight
+    if weight is not None and (weight < ballots.valid or (weight and not ballots.valid)):
+        yield say("The {valid} valid ballots weigh {weight} votes: each weighs one at least.", valid=ballots.valid,
+                  weight=weight)  # fmt: skip
+    if held is None:
+        return
+    if held.summoned < case.electorate.summoned:
+        yield say("{summoned} people hold {votes} votes: each holds one at least.", summoned=case.electorate.summoned,
+                  votes=held.summoned)  # fmt: skip
+    if held.attending is not None and held.attending > held.summoned:
+        yield say("{attending} votes attending, but only {summoned} in all.", attending=held.attending,
+                  summoned=held.summoned)  # fmt: skip
+    present = held.summoned if held.attending is None else held.attending
+    if weight is not None and weight > present:
+        yield say("The valid ballots weigh {weight} votes, but only {present} attend.", weight=weight,
+                  present=present)  # fmt: skip
 
 
 def _remarks(case: Case, rules: ElectionRules) -> Iterator[tuple[Severity, Sentence]]:
@@ -112,12 +150,17 @@ def _remarks(case: Case, rules: ElectionRules) -> Iterator[tuple[Severity, Sente
             "{attending} attending and {absent} absent for the whole meeting are more than the {summoned} summoned. "
             "Check the three figures.", attending=attending, absent=absent,
             summoned=case.electorate.summoned)  # fmt: skip
-    if _each_ballot_votes(case, rules) and sum(case.votes.values()) < ballots.valid:
+    least = _fewest_votes(case, rules)
+    if sum(case.votes.values()) < least:
         yield Severity.WARN, say(
             "{votes} votes from {valid} valid ballots: a ballot that votes for nobody is invalid. Check the count.",
-            votes=sum(case.votes.values()), valid=ballots.valid)  # fmt: skip
+            votes=sum(case.votes.values()), valid=least)  # fmt: skip
 
 
-def _each_ballot_votes(case: Case, rules: ElectionRules) -> bool:
+def _fewest_votes(case: Case, rules: ElectionRules) -> int:
+    """The fewest votes that the valid ballots can hold: one name each, where a ballot for nobody is invalid."""
     spoils = any(Flaw.NOBODY_CHOSEN in ground.flaws for ground in rules.ballots.grounds)
-    return spoils and len(case.candidates) > 1 and case.poll is None
+    if not spoils or len(case.candidates) == 1 or case.poll:
+        return 0
+    # Of cumulative votes a part may stay unspent, so one vote on each paper is enough.
+    return case.ballots.valid if rules.counting_of(case.office) is Counting.CUMULATIVE else case.ballots.weight

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from daihoi.core.elections.rules import Flaw, Rule, Share
+from daihoi.core.elections.rules import WEIGHED, BallotStyle, Counting, Flaw, Rule, Share
 from daihoi.core.sentences import Sentence, say
 
 from .rules import Rulebook
@@ -106,6 +106,34 @@ def _flaws(book: Rulebook) -> Iterator[Contradiction]:
             owner[flaw] = ground.id
     if Flaw.TOO_MANY not in owner:
         yield "elections.ballots", say("No ground forbids voting for more than the seats (“too_many”).")
+    if Flaw.OVERSPENT not in owner and any(_cumulative(book)):
+        yield "elections.ballots", say("Votes are cumulative, but no ground forbids spending too many (“overspent”).")
+
+
+def _styles(book: Rulebook) -> Iterator[Contradiction]:
+    ballots = book.elections.ballots
+    for name in ("style_with_surplus", "style_without_surplus"):
+        if getattr(ballots, name).value is BallotStyle.CUMULATIVE:
+            yield (
+                f"elections.ballots.{name}",
+                say("“cumulative” is no way to mark a list; say in “elections.counting” for which office votes are."),
+            )
+
+
+def _weights(book: Rulebook) -> Iterator[Contradiction]:
+    rules = book.elections
+    if rules.weighing:
+        return
+    bases = {**{f"elections.base.{form}": rule for form, rule in rules.base.items()},
+             **{f"elections.poll_base.{poll}": rule for poll, rule in (rules.poll_base or {}).items()}}  # fmt: skip
+    for path, rule in bases.items():
+        if rule.value in WEIGHED:
+            yield path, say("“{key}” weighs votes, but “elections.weighing” doesn't say what a ballot weighs.",
+                            key=path)  # fmt: skip
+
+
+def _cumulative(book: Rulebook) -> Iterator[bool]:
+    return (rule.value is Counting.CUMULATIVE for rule in (book.elections.counting or {}).values())
 
 
 def _polls(book: Rulebook) -> Iterator[Contradiction]:
@@ -132,4 +160,4 @@ def _sizes(book: Rulebook) -> Iterator[Contradiction]:
                 level=level, standing=rule.value, committee=committees[level].value)  # fmt: skip
 
 
-QUESTIONS = (_dates, _shares, _surplus, _ids, _forms, _flaws, _polls, _delegates, _sizes)
+QUESTIONS = (_dates, _shares, _surplus, _ids, _forms, _flaws, _styles, _weights, _polls, _delegates, _sizes)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from daihoi.core.elections.rules import ElectionRules, NominationRules, Rule, Share, Wording
+from daihoi.core.elections.rules import BaseKind, ElectionRules, NominationRules, Rule, Share, Wording
 from daihoi.core.sources import Source
 
 
@@ -90,7 +90,11 @@ class CongressRules:
     """How a congress is called and held (``[congresses]``).
 
     Args:
-        quorum: share of those summoned who must be present to open.
+        quorum: share of those summoned who must be present to open; of the votes they hold, where votes weigh.
+        quorum_second_call: the same when the meeting is called again after the first call failed.
+        quorum_third_call: the same at a third call.
+        second_call_days: days after the first planned day in which the second call is sent.
+        third_call_days: days after the second planned day in which the third call is sent.
         quorum_units: share of subordinate units that must be represented.
         member_congress_below: with fewer members than this a congress of all members is held.
         notice_days: working days before opening by which the day of opening is notified.
@@ -101,6 +105,9 @@ class CongressRules:
         contents: what a full congress does.
         reduced_contents: what a congress without an election does.
         decision_share: share of the body's members (not of those voting) that carries a decision.
+        decision_base: what that share is a part of, where it is not the body's members.
+        special_share: the share of the same base that carries a weighty matter.
+        special_matters: which matters are weighty.
         first_plenum_convenors: who convenes the first plenum of the new committee, in order.
         presidium_keeps_scheme: the presidium keeps the approved personnel scheme on track until leaders are elected.
         hands_allowed: the meeting may choose hands instead of ballots for elections.
@@ -114,6 +121,13 @@ class CongressRules:
     decision_share: Rule[Share]
     checklist: tuple[ChecklistItem, ...]
     quorum_units: Rule[Share] | None = None
+    quorum_second_call: Rule[Share] | None = None
+    quorum_third_call: Rule[Share] | None = None
+    second_call_days: Rule[int] | None = None
+    third_call_days: Rule[int] | None = None
+    decision_base: Rule[BaseKind] | None = None
+    special_share: Rule[Share] | None = None
+    special_matters: Rule[tuple[str, ...]] | None = None
     member_congress_below: Rule[int] | None = None
     notice_days: Rule[int] | None = None
     length_days: dict[str, Rule[Fraction]] | None = None
@@ -216,6 +230,8 @@ class RecordRules:
     Args:
         retention_months: how long sealed ballots are kept.
         complaint_days: working days after closing in which a complaint may be lodged.
+        challenge_days: days after the minutes or the resolution came in which a court or arbitrators may be asked to
+            annul it.
         report_days: working days after closing by which the result is reported upward.
         approval_days: working days in which the superior decides on approval.
         annulment: the superior may annul a result or refuse approval of a person.
@@ -225,6 +241,7 @@ class RecordRules:
 
     retention_months: Rule[int] | None = None
     complaint_days: Rule[int] | None = None
+    challenge_days: Rule[int] | None = None
     report_days: Rule[int] | None = None
     approval_days: Rule[int] | None = None
     annulment: Rule[bool] | None = None
