@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import Any
 
 from daihoi.core.sentences import say
-
-DEMO_DAY = "2020-09-03"  # the week after the III congress
+from daihoi.demo import stops
 
 HELP = {
     "demo": say("Build the model case, run its whole cascade, print what was done and serve it."),
@@ -37,13 +37,14 @@ def configure(noun: str, nouns: Any, language: str) -> None:
             parser.add_argument("--no-serve", action="store_true", help=no_serve)
             parser.add_argument("--seed", type=int, default=2020, help=seed)
             parser.add_argument("--afresh", action="store_true", help=afresh)
+            until = say("Stop before this step; its day and the rest are lived by hand.").in_language(language)
+            parser.add_argument("--until", choices=list(stops.DAYS), help=until)
 
 
 def build_demo(arguments: argparse.Namespace) -> int:
     """Build the demo; serve it unless told not to."""
     os.environ.setdefault("DAIHOI_HOME", "var/demo")
     os.environ.setdefault("DAIHOI_DEMO", "1")
-    os.environ.setdefault("DAIHOI_TODAY", DEMO_DAY)
     os.environ.setdefault("DAIHOI_LANGUAGE", arguments.lang if arguments.lang == "en" else "vi")
     from . import server
 
@@ -51,10 +52,12 @@ def build_demo(arguments: argparse.Namespace) -> int:
         server.require_free_port(arguments.host, arguments.port)
     if arguments.afresh:
         server.remove_demo()
+    until = arguments.until or stops.kept(Path(os.environ["DAIHOI_HOME"]))
+    os.environ.setdefault("DAIHOI_TODAY", stops.DAYS[until].isoformat())
     server.prepare(arguments.lang)
     from daihoi.demo import build
 
-    build.run(seed=arguments.seed, language=arguments.lang)
+    build.run(seed=arguments.seed, language=arguments.lang, until=until)
     if arguments.no_serve:
         return 0
     return server.serve(arguments.host, arguments.port, arguments.lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import takewhile
 
 from django.conf import settings
 
@@ -13,6 +14,7 @@ from daihoi.core.sentences import say
 
 from . import foundations, grassroots, ministry, preparation, table
 from .steps import Demo, Step, take
+from .stops import END, keep
 
 STEPS: tuple[Step, ...] = (
     Step("house", say("Setting up the four levels"), date(2019, 5, 20), foundations.build_house),
@@ -48,20 +50,27 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def run(seed: int, language: str) -> None:
+def before(name: str) -> list[Step]:
+    """The steps before the one of that name; all of them for ``end``."""
+    return list(takewhile(lambda step: step.name != name, STEPS))
+
+
+def run(seed: int, language: str, until: str = END) -> None:
     """Build the model case, or go on where it stopped, and print what was done.
 
     Args:
         seed: the same seed gives the same persons, opinions and votes.
         language: of the messages, ``vi`` or ``en``.
+        until: name of the step to stop before; ``end`` for the whole case.
 
     Raises:
         WrongInput: the folder holds a demo of another seed, or a house that no demo has built.
     """
     began = time.perf_counter()
     _mark(seed)
+    keep(settings.HOME, until)
     foundations.first_account()
-    taken = take(list(STEPS), Demo(seed, language))
+    taken = take(before(until), Demo(seed, language))
     print(table.draw(language))
     seconds = f"{time.perf_counter() - began:.1f}"
     done = say(
