@@ -17,7 +17,9 @@ def test_stages_are_listed_with_what_may_follow(capsys):
     code, said = call(capsys, "states")
     rows = {row["stage"]: row for row in json.loads(said.out)}
     assert code == 0
-    assert [move["stage"] for move in rows["reported"]["next"]] == ["ratified", "annulled"]
+    assert [move["stage"] for move in rows["reported"]["next"]] == [
+        "ratified", "annulled", "convened", "closed",
+    ]  # fmt: skip
     assert rows["filed"]["next"] == []
 
 

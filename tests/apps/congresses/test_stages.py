@@ -75,3 +75,13 @@ def test_several_move_at_once_and_those_already_there_stay(tree, people):
 def test_the_highest_unit_answers_to_nobody(tree):
     assert law.course_of(tree.nation) is INDEPENDENT
     assert law.course_of(tree.ministry) is SUPERVISED
+
+
+def test_only_the_superior_calls_a_held_congress_together_again_and_says_why(congress, people):
+    congress.stage = "reported"
+    congress.save()
+    with pytest.raises(PermissionDenied):
+        actions.move_stage(congress, "convened", by=people.an, reason="bầu lại")
+    with pytest.raises(Refused, match="reason"):
+        actions.move_stage(congress, "convened", by=people.ha)
+    assert actions.move_stage(congress, "convened", by=people.ha, reason="bầu lại").stage == "convened"

@@ -34,7 +34,7 @@ def test_the_usual_course_runs_from_plan_to_archive():
 
 def test_a_congress_without_a_superior_level_is_neither_cleared_nor_ratified():
     assert next_stages("preparing", INDEPENDENT) == (Stage.CONVENED, Stage.POSTPONED)
-    assert next_stages("closed", INDEPENDENT) == (Stage.FILED,)
+    assert next_stages("closed", INDEPENDENT) == (Stage.FILED, Stage.CONVENED)
 
 
 def test_the_preparatory_session_may_be_left_out():
@@ -46,12 +46,18 @@ def test_results_may_be_annulled_until_the_dossier_is_filed():
     assert annulling == [Stage.CLOSED, Stage.REPORTED, Stage.RATIFIED]
 
 
+def test_an_annulled_election_calls_the_congress_or_the_plenum_together_again():
+    again = [stage for stage in Stage if stage.is_held and Stage.CONVENED in next_stages(stage)]
+    assert again == [Stage.CLOSED, Stage.REPORTED, Stage.RATIFIED]
+    assert require_move("ratified", "closed").source.article == "Đ33.2"
+
+
 def test_a_refusal_names_the_stages_that_may_follow():
     with pytest.raises(Refused) as refusal:
         require_move("closed", "ratified")
     assert str(refusal.value) == (
         "The congress is closed after its sessions; its next stage can't be: ratified by the superior level. "
-        "The next stage may be: reported to the superior level; annulled by the superior level."
+        "The next stage may be: reported to the superior level; annulled by the superior level; convened."
     )
 
 

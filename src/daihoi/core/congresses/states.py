@@ -96,6 +96,9 @@ _POSTPONE = (
     Move(Stage.POSTPONED, Stage.PREPARING, say("Preparation is taken up again"), law.COURSE),
 )
 
+_ANEW = say("An election is annulled; those summoned come together again to vote")
+_ANEW_BY_PLENUM = say("An election of the committee is annulled; the committee votes again")
+
 SUPERVISED: tuple[Move, ...] = (
     _PREPARE,
     Move(Stage.PREPARING, Stage.CLEARED, say("The superior level clears the congress"), law.CLEARANCE),
@@ -110,6 +113,11 @@ SUPERVISED: tuple[Move, ...] = (
     Move(Stage.REPORTED, Stage.ANNULLED, say("The superior level annuls the results"), law.ANNULMENT),
     Move(Stage.RATIFIED, Stage.ANNULLED, say("The superior level annuls the results"), law.ANNULMENT),
     Move(Stage.ANNULLED, Stage.PREPARING, say("A new election is prepared"), law.ANNULMENT),
+    Move(Stage.CLOSED, Stage.CONVENED, _ANEW, law.ANNULMENT),
+    Move(Stage.REPORTED, Stage.CONVENED, _ANEW, law.ANNULMENT),
+    Move(Stage.RATIFIED, Stage.CONVENED, _ANEW, law.ANNULMENT),
+    Move(Stage.REPORTED, Stage.CLOSED, _ANEW_BY_PLENUM, law.ANNULMENT),
+    Move(Stage.RATIFIED, Stage.CLOSED, _ANEW_BY_PLENUM, law.ANNULMENT),
     *_POSTPONE,
 )
 """The course of a congress whose organisation answers to a superior level."""
@@ -119,6 +127,7 @@ INDEPENDENT: tuple[Move, ...] = (
     Move(Stage.PREPARING, Stage.CONVENED, say("The opening is notified and delegates are summoned"), law.COURSE),
     *_HOLD,
     Move(Stage.CLOSED, Stage.FILED, say("The dossier goes to the archive"), law.COURSE),
+    Move(Stage.CLOSED, Stage.CONVENED, _ANEW, law.ANNULMENT),
     *_POSTPONE,
 )
 """The course of a congress that nobody clears or ratifies: the highest level, or an independent association."""

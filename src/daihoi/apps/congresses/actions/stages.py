@@ -26,12 +26,14 @@ WITH_REASON = frozenset({Stage.POSTPONED, Stage.ANNULLED})
 def move_stage(congress: Congress, wanted: str, *, by: Any, reason: str = "", quorum: Source | None = None) -> Congress:
     """Move a congress to the next stage; which may follow is said in the core (states).
 
-    The superior clears, withdraws the clearance, ratifies and annuls; the unit's secretary does the rest.  A sitting
+    The superior clears, withdraws the clearance, ratifies, annuls and has an election held again; the unit's secretary
+    does the rest.  A sitting
     opens only with the source of the quorum rule that was found met, so the session's own page is the way.
     Refused when the congress already stands there, so a repeated move does no harm.
     """
     current, after = Stage(congress.stage), Stage(wanted)
     is_superiors = after in BY_THE_SUPERIOR or (current is Stage.CLEARED and after is Stage.PREPARING)
+    is_superiors = is_superiors or goes_back(current, after)
     require(permissions.can_clear if is_superiors else permissions.can_lead, by, congress)
     move = require_move(current, after, law.course_of(congress.unit))
     _require_ready(congress, after, reason, quorum)
@@ -61,8 +63,13 @@ def postpone(congress: Congress, *, by: Any, reason: str) -> Congress:
     return move_stage(congress, Stage.POSTPONED, by=by, reason=reason)
 
 
+def goes_back(current: str, after: str) -> bool:
+    """True for a held congress that is called together again, because one of its elections fell."""
+    return Stage(current).is_held and after in (Stage.CONVENED, Stage.CLOSED)
+
+
 def _require_ready(congress: Congress, after: Stage, reason: str, quorum: Source | None) -> None:
-    if after in WITH_REASON and not reason.strip():
+    if (after in WITH_REASON or goes_back(congress.stage, after)) and not reason.strip():
         raise Refused(say("Write the reason: it stands in the trail and in the report."))
     if after in SITTING and quorum is None:
         raise Refused(say("A session is opened on the page of the session, where the quorum is counted."))
