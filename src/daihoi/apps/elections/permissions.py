@@ -8,7 +8,7 @@ from daihoi.apps.congresses import permissions as congresses
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.organisations.models import Role
-from daihoi.apps.plenary.models import OrganKind, OrganSeat
+from daihoi.apps.plenary.permissions import sits_in_presidium
 
 from .models import Contest, Round
 
@@ -56,10 +56,3 @@ def can_issue(user: Any, contest: Contest) -> bool:
 def can_annul(user: Any, contest: Contest) -> bool:
     """Before certification the congress itself annuls; afterwards only the unit above does."""
     return congresses.can_clear(user, contest.congress) or (contest.certified_at is None and can_decide(user, contest))
-
-
-def sits_in_presidium(user: Any, congress: Congress) -> bool:
-    """The user's person was elected into the presidium."""
-    if not getattr(user, "is_authenticated", False):
-        return False
-    return OrganSeat.objects.filter(congress=congress, kind=OrganKind.PRESIDIUM, person__user=user).exists()

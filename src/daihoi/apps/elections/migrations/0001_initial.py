@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('origin', models.CharField(choices=[('prepared', 'prepared by the convening committee'), ('nominated', 'nominated at the congress'), ('self_nominated', 'self-nominated')], default='prepared', max_length=20, verbose_name='origin')),
                 ('floor_support', models.PositiveIntegerField(blank=True, null=True, verbose_name='support in the poll')),
                 ('floor_of', models.PositiveIntegerField(blank=True, null=True, verbose_name='attending at the poll')),
-                ('state', models.CharField(choices=[('proposed', 'proposed from the floor, not yet admitted'), ('listed', 'on the list'), ('not_admitted', 'not admitted'), ('withdrawn', 'withdrawn'), ('left_out', 'left out: the list was too long')], default='listed', max_length=12, verbose_name='state')),
+                ('state', models.CharField(choices=[('proposed', 'proposed from the floor, not yet admitted'), ('listed', 'on the list'), ('not_admitted', 'not admitted'), ('withdrawn', 'withdrawn'), ('left_out', 'left out: the list was too long'), ('refused', 'elected, not approved by the superior')], default='listed', max_length=12, verbose_name='state')),
                 ('note', models.CharField(blank=True, max_length=160, verbose_name='beside the name on the ballot')),
                 ('has_consent', models.BooleanField(default=True, verbose_name='agrees to stand')),
                 ('dossier_received_on', models.DateField(blank=True, null=True, verbose_name='dossier received')),

@@ -126,6 +126,7 @@ class CandidateState(models.TextChoices):
     NOT_ADMITTED = "not_admitted", pgettext_lazy("candidate", "not admitted")
     WITHDRAWN = "withdrawn", pgettext_lazy("candidate", "withdrawn")
     LEFT_OUT = "left_out", pgettext_lazy("candidate", "left out: the list was too long")
+    REFUSED = "refused", pgettext_lazy("candidate", "elected, not approved by the superior")
 
 
 class WithdrawalState(models.TextChoices):

@@ -37,7 +37,7 @@ def take_hand_vote(
     ``base`` is the members of the body; left out, the delegates summoned.  A motion that is not carried is recorded
     just the same.  Hands are counted, never named.
     """
-    require(permissions.can_run, by, congress)
+    require(permissions.can_take_hands, by, congress)
     if not Stage(congress.stage).is_sitting:
         raise Refused(say("The congress is not in session. Open the session before a vote is taken."))
     if not motion.strip():
