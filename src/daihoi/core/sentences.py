@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
+SMALLEST_GROUPED = 10_000
 
 
 @cache
@@ -43,11 +44,17 @@ class Sentence:
     def in_language(self, language: str) -> str:
         """The sentence in ``vi`` or ``en``; a text without a translation is said in English."""
         text = self.text if language.startswith("en") else _catalogue(language).gettext(self.text)
-        said = {
-            key: value.in_language(language) if isinstance(value, Sentence) else value
-            for key, value in self.values.items()
-        }
+        said = {key: _shown(value, language) for key, value in self.values.items()}
         return text.format(**said) if said else text
+
+
+def _shown(value: object, language: str) -> object:
+    """A value as the language writes it; numbers of five digits and more (shares, never years) are grouped."""
+    if isinstance(value, Sentence):
+        return value.in_language(language)
+    if isinstance(value, int) and abs(value) >= SMALLEST_GROUPED:
+        return f"{value:,}" if language.startswith("en") else f"{value:,}".replace(",", ".")
+    return value
 
 
 def say(text: str, /, **values: object) -> Sentence:

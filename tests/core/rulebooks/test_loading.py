@@ -122,7 +122,7 @@ BROKEN = {
     "a poll without a base": (section("[elections.poll_base.floor_support]"), "", "[elections.polls.floor_support]",
                               "needs both a share and a base"),
     "a remainder that can't come up": ("value = 6001", "value = 12001", "[delegates.remainder]",
-                                       "A remainder of 12001 can't come up"),
+                                       "A remainder of 12,001 can't come up"),
     "a delegate for nobody": ("value = 12000", "value = 0", "[delegates.members_per_delegate]", "makes no sense"),
     "a standing committee larger than its committee": ("value = 11\n", "value = 44\n", "[personnel.standing_size",
                                                        "is larger than the committee (33)"),

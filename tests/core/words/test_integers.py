@@ -84,7 +84,7 @@ def test_two_numbers_never_sound_alike(one, other):
 
 
 def test_a_number_too_large_for_words_is_refused_with_the_largest():
-    with pytest.raises(WrongInput, match=r"1000000000000001 is too large .* 1000000000000000"):
+    with pytest.raises(WrongInput, match=r"1,000,000,000,000,001 is too large .* 1,000,000,000,000,000"):
         in_words(LARGEST + 1)
 
 

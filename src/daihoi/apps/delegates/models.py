@@ -160,6 +160,29 @@ class Proxy(models.Model):
         return self.giver.audit_chain
 
 
+class FailedCall(models.Model):
+    """A day on which too few votes attended, so that the meeting is called again."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="failed_calls")
+    number = models.PositiveSmallIntegerField(_("call"))
+    planned_on = models.DateField(_("planned for"))
+    weight_summoned = models.PositiveBigIntegerField(_("all votes"))
+    weight_present = models.PositiveBigIntegerField(_("votes attending"))
+    recorded_at = models.DateTimeField(_("recorded"))
+
+    class Meta:
+        ordering = ["congress", "number"]
+        constraints = [models.UniqueConstraint(fields=["congress", "number"], name="delegates_call_once")]
+
+    def __str__(self) -> str:
+        return f"{self.congress}: {self.number}"
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of its congress."""
+        return f"congress:{self.congress_id}"
+
+
 class CredentialsReport(models.Model):
     """The figures that the credentials committee puts before the congress, frozen when adopted."""
 

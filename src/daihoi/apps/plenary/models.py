@@ -64,6 +64,9 @@ class Sitting(models.Model):
     present = models.PositiveIntegerField(_("present"))
     units = models.PositiveIntegerField(_("units"), default=0)
     units_present = models.PositiveIntegerField(_("units represented"), default=0)
+    call = models.PositiveSmallIntegerField(_("call"), default=1)
+    weight_summoned = models.PositiveBigIntegerField(_("all votes"), null=True, blank=True)
+    weight_present = models.PositiveBigIntegerField(_("votes attending"), null=True, blank=True)
     quorum_reason = models.CharField(_("quorum"), max_length=400)
     source = models.CharField(_("article"), max_length=120, blank=True)
 
@@ -134,16 +137,28 @@ class AgendaItem(models.Model):
         return self.title_en if (get_language() or "vi").startswith("en") else self.title_vi
 
 
+class VoteWay(models.TextChoices):
+    """How an open vote was taken."""
+
+    HANDS = "hands", _("show of hands")
+    CARDS = "cards", _("voting cards")
+    BALLOTS = "ballots", _("ballots")
+
+
 class HandVote(models.Model):
-    """A vote by show of hands: how many for, against, abstaining, of how many."""
+    """An open vote: how many for, against, abstaining, of how many; votes that people carry where they weigh."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="hand_votes")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="hand_votes")
     motion = models.CharField(_("motion"), max_length=400)
-    base = models.PositiveIntegerField(_("of"), help_text=_("the members of the body"))
-    votes_for = models.PositiveIntegerField(_("for"))
-    votes_against = models.PositiveIntegerField(_("against"), default=0)
-    abstentions = models.PositiveIntegerField(_("abstaining"), default=0)
+    way = models.CharField(_("way of voting"), max_length=10, choices=VoteWay, default=VoteWay.HANDS)
+    matter = models.CharField(_("weighty matter"), max_length=60, blank=True)
+    is_weighted = models.BooleanField(_("counted in votes"), default=False)
+    base = models.PositiveBigIntegerField(_("of"), help_text=_("the members of the body"))
+    votes_for = models.PositiveBigIntegerField(_("for"))
+    votes_against = models.PositiveBigIntegerField(_("against"), default=0)
+    abstentions = models.PositiveBigIntegerField(_("abstaining"), default=0)
+    votes_invalid = models.PositiveBigIntegerField(_("invalid"), default=0)
     is_carried = models.BooleanField(_("carried"))
     reason = models.CharField(_("reason"), max_length=300)
     source = models.CharField(_("article"), max_length=120, blank=True)
@@ -217,6 +232,9 @@ class Minutes(models.Model):
 
     congress = models.OneToOneField(Congress, models.CASCADE, related_name="minutes")
     remarks = models.TextField(_("remarks of the secretariat"), blank=True)
+    refusals = models.TextField(
+        _("who refused to sign"), blank=True, help_text=_("one person a line, with the reason given")
+    )
     made_at = models.DateTimeField(_("made"))
     paper = models.OneToOneField(Paper, models.PROTECT, null=True, blank=True, related_name="congress_minutes")
 

@@ -81,6 +81,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FailedCall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='call')),
+                ('planned_on', models.DateField(verbose_name='planned for')),
+                ('weight_summoned', models.PositiveBigIntegerField(verbose_name='all votes')),
+                ('weight_present', models.PositiveBigIntegerField(verbose_name='votes attending')),
+                ('recorded_at', models.DateTimeField(verbose_name='recorded')),
+                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='failed_calls', to='congresses.congress')),
+            ],
+            options={
+                'ordering': ['congress', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('congress', 'number'), name='delegates_call_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Allocation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
