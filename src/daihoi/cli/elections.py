@@ -82,8 +82,9 @@ FILE_HELP = say("The input as JSON; “-” reads standard input.")
 DECIDE_HELP = say("""The file holds:
   rulebook, office, form, seats, round (1 when left out)
   candidates    [{"id", "name", "born_on"}], in ballot order
-  electorate    {"summoned", "attending", "deductions": [{"reason", "count", "names"}]}
-  ballots       {"issued", "returned", "valid", "invalid": {ground: number}}
+  electorate    {"summoned", "attending", "deductions": [{"reason", "count", "names"}],
+                 "weight": {"summoned", "attending"}}
+  ballots       {"issued", "returned", "valid", "invalid": {ground: number}, "valid_weight"}
   votes         {id: number}
   run_off       true, or the tied ids: the most votes win
   poll          floor_support or recommendation, for the office opinion_poll
@@ -104,6 +105,9 @@ CHECK_HELP = say("""The file holds:
   ballot_offices                the offices on one ballot
   is_cell, official_members     for the congress of a cell
   recommendation_poll           true when the poll on the secretary was held
+  prepared, adopted             [id]: the convening committee's list; the list as the meeting adopted it
+  vacancies                     by-election: how many places are vacant
+  failed_directly               [id]: whom the congress did not elect secretary directly
 
 Exit codes: 0 lawful (remarks are listed); 1 something blocks the vote; 2 wrong input, nothing is written.
 The guide is docs/guides/elections-json.md.""")

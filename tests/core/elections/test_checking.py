@@ -16,6 +16,7 @@ from daihoi.core.elections import (
     most_surplus,
     prepared_surplus,
     read_contest,
+    trimmed,
 )
 from daihoi.core.errors import WrongInput
 
@@ -83,6 +84,52 @@ def test_a_rulebook_without_a_cap_sets_none() -> None:
     rules = rulebooks.load("vn-association-126").nominations
     assert most_surplus(5, rules) is None
     assert prepared_surplus(5, rules) is None
+
+
+def floor_list(support: dict[str, int], prepared: int = 8) -> dict[str, object]:
+    """Eight names prepared for seven seats, and names from the floor: nine is the most."""
+    names = contest(7, prepared)["candidates"]
+    floor = [{"id": name, "origin": "nominated", "support": votes} for name, votes in support.items()]
+    return contest(7, prepared) | {"attending": 100, "candidates": names + floor}
+
+
+def said_of_the_cap(value: dict[str, object]) -> list[str]:
+    return [str(one.text) for one in findings_of(value) if one.id == "R07" and one.severity is Severity.INFO]
+
+
+def test_a_list_over_the_cap_is_proposed_by_support() -> None:
+    assert said_of_the_cap(floor_list({"X": 50, "Y": 60, "Z": 30})) == [
+        "By the poll the list keeps from the floor: Y; it leaves out: X, Z."
+    ]
+
+
+def test_equal_support_at_the_cap_is_asked_of_the_meeting() -> None:
+    assert said_of_the_cap(floor_list({"X": 60, "Y": 60, "Z": 40})) == [
+        "By the poll the list keeps from the floor: —; it leaves out: Z.",
+        "X, Y have equal support at the cap; places left: 1. The meeting chooses.",
+    ]
+
+
+def test_a_list_under_the_cap_is_not_trimmed() -> None:
+    value = floor_list({"X": 50})
+    proposal = trimmed(read_contest(value), PARTY.nominations)
+    assert proposal is not None and proposal.names[-1] == "X" and proposal.left_out == ()
+    assert said_of_the_cap(value) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        floor_list({"X": 50, "Y": 60}) | {"attending": None},
+        floor_list({"X": 101, "Y": 60}),
+        contest(7, 8) | {"attending": 100, "candidates": [{"id": "X", "origin": "nominated"}]},
+        floor_list({"X": 50, "Y": 60}) | {"rulebook": "vn-association-126"},
+    ],
+)
+def test_nothing_is_proposed_without_a_poll_or_a_cap(value: dict[str, object]) -> None:
+    book = rulebooks.load(str(value["rulebook"]))
+    assert trimmed(read_contest(value), book.nominations) is None
+    assert said_of_the_cap(value) == []
 
 
 def test_a_small_cell_elects_no_committee() -> None:

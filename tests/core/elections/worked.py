@@ -341,6 +341,45 @@ CHECKED: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
     "TC44 a cell of 8 elects no committee": (
         contest(3, 4, form=M, is_cell=True, official_members=8), ["R33"], []),
     "TC44 a cell of 9 elects a committee": (contest(3, 4, form=M, is_cell=True, official_members=9), [], []),
+    "a cell of 8 elects secretary and deputy on one ballot": (
+        contest(1, 1, office="secretary", form=M, is_cell=True, official_members=8,
+                ballot_offices=["secretary", "deputy_secretary"]), ["R34"], []),
+    "a cell of 8 hides its committee on the secretary's ballot": (
+        contest(1, 1, office="secretary", form=M, is_cell=True, official_members=8,
+                ballot_offices=["committee", "secretary"]), ["R34", "R33"], []),
+    "a cell of 8 elects a secretary": (
+        contest(1, 1, office="secretary", form=M, is_cell=True, official_members=8), [], []),
+    "a cell of 8 elects delegates": (
+        contest(1, 2, office="delegates", form=M, is_cell=True, official_members=8), [], []),
+    "a cell of 8 elects no standing committee": (
+        contest(3, 4, office="standing_committee", form=P, is_cell=True, official_members=8), ["R33"], []),
+    "a cell's committee, nobody says how many members it has": (
+        contest(3, 4, form=M, is_cell=True), [], ["R33"]),
+    "a by-election for more places than are vacant": (
+        contest(1, 1, office="secretary", form=P, vacancies=0), ["LIST"], []),
+    "a by-election for the one vacant place": (contest(1, 1, office="secretary", form=P, vacancies=1), [], []),
+    "a name of the convening committee's list left out": (
+        contest(5, 6, prepared=["01", "02", "03", "04", "05", "06", "07"]), ["R13"], []),
+    "a name slipped into the convening committee's list": (
+        contest(5, 6, prepared=["01", "02", "03", "04", "05"]), ["R13"], []),
+    "the convening committee's list and one name from the floor": (
+        with_floor(contest(5, 6, prepared=["01", "02", "03", "04", "05"]), support=90) | {"attending": 180}, [], []),
+    "a list changed after it was adopted": (
+        contest(5, 6, adopted=["01", "02", "03", "04", "05", "09"]), ["R13"], []),
+    "a list as it was adopted, in another order": (
+        contest(5, 6, adopted=["06", "05", "04", "03", "02", "01"]), [], []),
+    "an association's list changed after it was adopted": (
+        contest(5, 6, rulebook="vn-association-126", adopted=["01"]), ["LIST"], []),
+    "in the Youth Union a third round of the direct election": (
+        contest(1, 1, office="secretary", rulebook="vn-youth", round=3), ["R51"], []),
+    "in the Youth Union a second round of the direct election": (
+        contest(1, 1, office="secretary", rulebook="vn-youth", round=2), [], []),
+    "in the Youth Union who failed directly stands before the committee": (
+        contest(1, 1, office="secretary", rulebook="vn-youth", form=P, failed_directly=["01"]), ["R51"], []),
+    "in the Youth Union another stands before the committee": (
+        contest(1, 1, office="secretary", rulebook="vn-youth", form=P, failed_directly=["09"]), [], []),
+    "in the Youth Union who failed as secretary may be deputy": (
+        contest(1, 1, office="deputy_secretary", rulebook="vn-youth", form=P, failed_directly=["01"]), [], []),
     "TC44 committee and secretary on one ballot": (
         contest(3, 4, form=M, ballot_offices=["committee", "secretary"]), ["R34"], []),
     "TC46 a dossier 14 working days before opening": (

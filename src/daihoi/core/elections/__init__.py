@@ -9,6 +9,7 @@ Public names::
     check(contest, rules, nominations) -> [Finding]    block | warn | info; is_admissible(findings)
     most_surplus(seats, nominations) -> int | None     how much longer than the seats a list may be
     prepared_surplus(seats, nominations)               the surpluses that the prepared list may have
+    trimmed(contest, nominations) -> SlateProposal     a list over the cap, filled by support down to it
     cell_offices(members, nominations)                 what a cell elects, in order
     style_of(names, seats, ballots) -> BallotStyle     struck names, or boxes to agree and disagree
     judge(ballot, ids, seats, ballots) -> Verdict      one ballot's marks: valid or not, for whom, on which ground
@@ -26,7 +27,7 @@ from .contest import Contest, Nominee, Origin, Person, read_contest
 from .deciding import decide
 from .decision import Decision, Next, Outcome, RunOff
 from .findings import Finding, Severity, Step
-from .listing import most_surplus, prepared_surplus
+from .listing import most_surplus, prepared_surplus, trimmed
 from .proxies import Card, Cards, Holder, Proxy, voting_cards
 from .rules import (
     BallotStyle,
@@ -90,5 +91,6 @@ __all__ = [
     "read_case",
     "read_contest",
     "style_of",
+    "trimmed",
     "voting_cards",
 ]

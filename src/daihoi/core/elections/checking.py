@@ -16,6 +16,9 @@ from .listing import surplus_findings
 from .rules import ElectionRules, Form, NominationRules, Office
 
 LIST = Source("", "", SourceStatus.DERIVED)
+NEEDS_A_COMMITTEE = frozenset({
+    Office.COMMITTEE, Office.STANDING_COMMITTEE, Office.INSPECTION_COMMITTEE, Office.INSPECTION_CHAIR,
+    Office.INSPECTION_DEPUTY_CHAIR})  # fmt: skip
 
 
 def check(contest: Contest, elections: ElectionRules, nominations: NominationRules) -> list[Finding]:
@@ -35,6 +38,9 @@ def check(contest: Contest, elections: ElectionRules, nominations: NominationRul
         *_secret(contest, elections),
         *surplus_findings(contest, nominations),
         *_floor(contest, nominations),
+        *_official_list(contest, nominations),
+        *_adopted(contest, nominations),
+        *_vacancies(contest),
         *_convening(contest, nominations),
         *_dossiers(contest, nominations),
         *_withdrawals(contest, nominations),
@@ -44,6 +50,7 @@ def check(contest: Contest, elections: ElectionRules, nominations: NominationRul
         *_ballot(contest, elections, nominations),
         *_cell(contest, nominations),
         *_secretary(contest, nominations),
+        *_second_chance(contest, nominations),
         *_number(contest, elections),
     ]
     return sorted(findings, key=lambda one: list(Severity).index(one.severity))
@@ -96,6 +103,44 @@ def _floor(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
                        share=rule.value.sentence if is_met else rule.value.missed,
                        needed=rule.value.needed(contest.attending))  # fmt: skip
             yield find(rule, Severity.INFO if is_met else Severity.BLOCK, text)
+
+
+def _official_list(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
+    """The convening committee's list is the nomination: nobody drops out of it, or slips into it, without a vote."""
+    rule = rules.default_list
+    if rule is None or not rule.value or contest.prepared is None or contest.round > 1 or contest.run_off:
+        return
+    listed = {one.id for one in contest.candidates}
+    for name in contest.prepared:
+        if name not in listed:
+            text = say("{name} stands on the convening committee's list, but not here. Put the name back, or let the "
+                       "meeting decide on a withdrawal.", name=name)  # fmt: skip
+            yield find(rule, Severity.BLOCK, text)
+    for one in contest.candidates:
+        if not one.is_from_floor and one.id not in contest.prepared:
+            text = say("{name} is not on the convening committee's list: give “origin” as nominated or self_nominated.",
+                       name=one.label)  # fmt: skip
+            yield find(rule, Severity.BLOCK, text)
+
+
+def _adopted(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
+    """A list that the meeting has adopted is locked."""
+    if contest.adopted is None:
+        return
+    listed, adopted = [one.id for one in contest.candidates], contest.adopted
+    added, gone = [one for one in listed if one not in adopted], [one for one in adopted if one not in listed]
+    if added or gone:
+        text = say("The list was changed after the meeting adopted it; added: {added}; taken off: {gone}. Vote on it "
+                   "again.", added=", ".join(added) or "—", gone=", ".join(gone) or "—")  # fmt: skip
+        rule = rules.default_list
+        yield find(rule, Severity.BLOCK, text) if rule else Finding("LIST", Severity.BLOCK, text, LIST)
+
+
+def _vacancies(contest: Contest) -> Iterator[Finding]:
+    if contest.vacancies is not None and contest.seats > contest.vacancies:
+        text = say("Seats to fill: {seats}, but only {vacancies} are vacant. A by-election fills vacant places only.",
+                   seats=contest.seats, vacancies=contest.vacancies)  # fmt: skip
+        yield Finding("LIST", Severity.BLOCK, text, LIST)
 
 
 def _convening(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
@@ -222,9 +267,15 @@ def _ballot(contest: Contest, elections: ElectionRules, rules: NominationRules) 
 
 def _cell(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
     rule = rules.cell_committee_from
-    if rule is None or not contest.is_cell or contest.official_members is None:
+    if rule is None or not contest.is_cell:
         return
-    if contest.office not in cell_offices(contest.official_members, rules) and contest.office is Office.COMMITTEE:
+    asked = {contest.office, *contest.ballot_offices} & NEEDS_A_COMMITTEE
+    if contest.official_members is None:
+        if asked:
+            text = say("Say in “official_members” how many official members the cell has: below {least} it elects no "
+                       "committee.", least=rule.value)  # fmt: skip
+            yield find(rule, Severity.WARN, text)
+    elif asked and Office.COMMITTEE not in cell_offices(contest.official_members, rules):
         text = say("A cell with {members} official members elects no committee (from {least} on): elect the secretary "
                    "and, if needed, a deputy.", members=contest.official_members, least=rule.value)  # fmt: skip
         yield find(rule, Severity.BLOCK, text)
@@ -241,6 +292,23 @@ def _secretary(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
     else:
         text = say("The secretary is elected directly, but the recommendation poll was not held. Hold it first.")
         yield find(rule, Severity.BLOCK, text)
+
+
+def _second_chance(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
+    """A congress that elects its secretary directly has so many rounds; who failed does not stand before the plenum."""
+    if contest.office is not Office.SECRETARY:
+        return
+    most, barred = rules.direct_secretary_rounds, rules.failed_secretary_barred
+    if contest.form is not Form.PLENUM and most and contest.round > most.value:
+        text = say("Round {round} of the direct election of the secretary; {most} are the most. Now the new committee "
+                   "elects.", round=contest.round, most=most.value)  # fmt: skip
+        yield find(most, Severity.BLOCK, text)
+    if contest.form is Form.PLENUM and barred and barred.value:
+        for one in contest.candidates:
+            if one.id in contest.failed_directly:
+                text = say("{name} failed when the congress elected the secretary directly and may not stand again. "
+                           "Take the name off.", name=one.label)  # fmt: skip
+                yield find(barred, Severity.BLOCK, text)
 
 
 def _number(contest: Contest, rules: ElectionRules) -> Iterator[Finding]:

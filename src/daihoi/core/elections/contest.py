@@ -15,7 +15,8 @@ from .rules import BallotStyle, Form, Office
 KEYS = (
     "organisation", "congress", "title", "rulebook", "office", "form", "seats", "round", "run_off", "style", "paper",
     "order", "candidates", "method", "attending", "opening_on", "holidays", "is_cell", "official_members",
-    "convening_committee", "tellers", "ballot_offices", "recommendation_poll", "number_voted",
+    "convening_committee", "tellers", "ballot_offices", "recommendation_poll", "number_voted", "prepared", "adopted",
+    "vacancies", "failed_directly",
 )  # fmt: skip
 CANDIDATE_KEYS = (
     "id", "name", "note", "born_on", "origin", "nominated_by", "support", "is_delegate", "dossier_received_on",
@@ -133,6 +134,10 @@ class Contest:
         ballot_offices: the offices on one ballot; empty for this office alone.
         recommendation_poll: whether the poll on the secretary was held; None when unknown.
         number_voted: True when the meeting votes on the number of seats.
+        prepared: ids of the convening committee's list; None when the file doesn't hold it.
+        adopted: ids of the list as the meeting adopted it; None before.
+        vacancies: by-election: how many places are vacant.
+        failed_directly: ids of those who failed when the congress elected the secretary directly.
     """
 
     office: Office
@@ -154,6 +159,10 @@ class Contest:
     ballot_offices: tuple[Office, ...] = ()
     recommendation_poll: bool | None = None
     number_voted: bool = False
+    prepared: tuple[str, ...] | None = None
+    adopted: tuple[str, ...] | None = None
+    vacancies: int | None = None
+    failed_directly: tuple[str, ...] = ()
 
 
 def read_contest(value: object) -> Contest:
@@ -190,6 +199,10 @@ def read_contest(value: object) -> Contest:
         ballot_offices=_offices(fields),
         recommendation_poll=fields.truth("recommendation_poll") if fields.holds("recommendation_poll") else None,
         number_voted=fields.truth("number_voted"),
+        prepared=fields.texts("prepared") if fields.holds("prepared") else None,
+        adopted=fields.texts("adopted") if fields.holds("adopted") else None,
+        vacancies=fields.number_or_none("vacancies"),
+        failed_directly=fields.texts("failed_directly"),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from daihoi.core.nominations import FloorName, SlateProposal, propose_slate
 from daihoi.core.sentences import say
 
 from .contest import Contest
 from .findings import Finding, Severity, find
-from .rules import NominationRules
+from .rules import NominationRules, Rule
 
 
 def most_surplus(seats: int, rules: NominationRules) -> int | None:
@@ -85,9 +86,56 @@ def _length(contest: Contest, rules: NominationRules) -> Iterator[Finding]:
         yield find(rule, Severity.BLOCK, text)
         if rules.over_cap and any(one.is_from_floor for one in contest.candidates):
             yield find(rules.over_cap, Severity.BLOCK, rules.over_cap.statement)
+            yield from _proposal(contest, rules.over_cap, rules)
     else:
         text = say("Names: {names}, seats: {seats}. The surplus is {surplus}; {most} is the most.",
                    names=names, seats=seats, surplus=surplus, most=most)  # fmt: skip
+        yield find(rule, Severity.INFO, text)
+
+
+def trimmed(contest: Contest, rules: NominationRules) -> SlateProposal | None:
+    """What the poll makes of a list: the names from the floor, by support, down to the cap; the meeting decides.
+
+    Args:
+        contest: the list, with the support of each name from the floor and the number attending.
+        rules: the rulebook's ``nominations`` rules.
+
+    Returns:
+        The proposal; None where the rulebook has no cap or asks for no support, or a figure of the poll is missing
+        or can't be true.
+
+    Source: 190-QĐ/TW Đ14.3.
+    """
+    most, attending = most_surplus(contest.seats, rules), contest.attending
+    floor = [one for one in contest.candidates if one.is_from_floor]
+    polled = [FloorName(one.id, one.support) for one in floor if one.support is not None]
+    if most is None or rules.floor_support is None or attending is None or len(polled) < len(floor):
+        return None
+    if any(one.votes > attending for one in polled):
+        return None
+    return propose_slate(
+        [one.id for one in contest.candidates if not one.is_from_floor],
+        polled,
+        seats=contest.seats,
+        most_surplus=most,
+        attending=attending,
+        support=rules.floor_support,
+    )
+
+
+def _proposal(contest: Contest, rule: Rule[bool], rules: NominationRules) -> Iterator[Finding]:
+    proposal = trimmed(contest, rules)
+    if proposal is None:
+        return
+    called = {one.id: one.label for one in contest.candidates}
+    kept = [called[one.id] for one in contest.candidates if one.is_from_floor and one.id in proposal.names]
+    out = [called[key] for key in (*proposal.left_out, *proposal.not_supported)]
+    text = say("By the poll the list keeps from the floor: {kept}; it leaves out: {out}.",
+               kept=", ".join(kept) or "—", out=", ".join(out) or "—")  # fmt: skip
+    yield find(rule, Severity.INFO, text)
+    if proposal.tied:
+        text = say("{names} have equal support at the cap; places left: {places}. The meeting chooses.",
+                   names=", ".join(called[key] for key in proposal.tied), places=proposal.places_left)  # fmt: skip
         yield find(rule, Severity.INFO, text)
 
 

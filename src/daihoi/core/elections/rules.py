@@ -382,6 +382,8 @@ class NominationRules:
         cell_committee_from: a cell with fewer official members elects no committee.
         separate_ballots: each office has its own ballot, in sequence.
         direct_secretary_poll: a secretary elected at the congress is recommended by poll first.
+        direct_secretary_rounds: how many rounds the congress may hold to elect its secretary directly.
+        failed_secretary_barred: who failed in the direct election may not stand when the new committee elects.
     """
 
     surplus_offices: Rule[tuple[Office, ...]] | None = None
@@ -404,3 +406,5 @@ class NominationRules:
     cell_committee_from: Rule[int] | None = None
     separate_ballots: Rule[bool] | None = None
     direct_secretary_poll: Rule[bool] | None = None
+    direct_secretary_rounds: Rule[int] | None = None
+    failed_secretary_barred: Rule[bool] | None = None
