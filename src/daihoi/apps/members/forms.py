@@ -81,4 +81,7 @@ class OfficeForm(forms.Form):
     source = forms.ChoiceField(label=_("Came by"), choices=HoldingSource.choices)
     started_on = forms.DateField(label=_("Since"), widget=DayInput())
     ended_on = forms.DateField(label=_("Until"), required=False, widget=DayInput())
+    basis = forms.CharField(
+        label=_("By decision"), required=False, max_length=200, help_text=_("number and day of the paper")
+    )
     is_approved = forms.BooleanField(label=_("Approved by the superior"), required=False)

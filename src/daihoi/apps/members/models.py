@@ -129,6 +129,7 @@ class OfficeHolding(models.Model):
     started_on = models.DateField(_("since"))
     ended_on = models.DateField(_("until"), null=True, blank=True)
     is_approved = models.BooleanField(_("approved by the superior"), default=False)
+    basis = models.CharField(_("by decision"), max_length=200, blank=True, help_text=_("number and day of the paper"))
 
     class Meta:
         ordering = ["unit__path", "office", "person__sort_key"]

@@ -30,6 +30,7 @@ class Holding:
         started_on: first day.
         is_approved: the unit above has approved the result.
         ended_on: last day, for offices of the past.
+        basis: number and day of the paper it rests on, where somebody was appointed.
     """
 
     person: Person
@@ -38,6 +39,7 @@ class Holding:
     started_on: date
     is_approved: bool = False
     ended_on: date | None = None
+    basis: str = ""
 
 
 def record_office_holding(unit: Unit, term: Term, holding: Holding, *, by: Any) -> OfficeHolding:

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('started_on', models.DateField(verbose_name='since')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('is_approved', models.BooleanField(default=False, verbose_name='approved by the superior')),
+                ('basis', models.CharField(blank=True, help_text='number and day of the paper', max_length=200, verbose_name='by decision')),
                 ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='organisations.term')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='organisations.unit')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='members.person')),
