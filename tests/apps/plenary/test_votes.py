@@ -85,3 +85,14 @@ def test_one_speaks_at_a_time(sitting, people, persons):
         actions.withdraw_speech(two, by=people.an)
     with pytest.raises(WrongInput):
         actions.request_speech(sitting, persons[2], by=people.an, topic=" ")
+
+
+def test_a_plenum_raises_hands_after_the_congress_has_closed(congress, people):
+    congress.stage = "closed"
+    congress.save()
+    with pytest.raises(Refused, match="not in session"):
+        actions.take_hand_vote(congress, "Số lượng ủy viên ban thường vụ: 7", by=people.an, votes_for=15, base=27)
+    vote = actions.take_hand_vote(
+        congress, "Số lượng ủy viên ban thường vụ: 7", by=people.an, votes_for=15, base=27, is_plenum=True
+    )
+    assert (vote.base, vote.is_carried) == (27, True)

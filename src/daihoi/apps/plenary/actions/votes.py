@@ -31,14 +31,17 @@ def take_hand_vote(
     abstentions: int = 0,
     base: int | None = None,
     item: AgendaItem | None = None,
+    is_plenum: bool = False,
 ) -> HandVote:
     """Record a show of hands; whether it carries is said by the rulebook (R64, Điều lệ Đ9).
 
     ``base`` is the members of the body; left out, the delegates summoned.  A motion that is not carried is recorded
-    just the same.  Hands are counted, never named.
+    just the same.  Hands are counted, never named.  ``is_plenum``: the new committee votes, which it may do after the
+    congress has closed.
     """
     require(permissions.can_take_hands, by, congress)
-    if not Stage(congress.stage).is_sitting:
+    stage = Stage(congress.stage)
+    if not (stage.is_sitting or (is_plenum and stage.is_held)):
         raise Refused(say("The congress is not in session. Open the session before a vote is taken."))
     if not motion.strip():
         raise WrongInput(say("The vote has no motion. Write what is put to the vote."))
