@@ -92,6 +92,7 @@ VERBS: dict[str, str] = {
     "documents.paper_related": _("Said which papers it carries out"),
     "documents.paper_replaced": _("Took the place of an older paper"),
     "documents.secret_read": _("Secret file read"),
+    "elections.ballots_reported": _("Ballots issued and returned reported"),
     "elections.candidate_withdrawn": _("Candidate withdrew"),
     "elections.candidates_added": _("Candidates entered"),
     "elections.choice_not_carried": _("Choice of the next round not carried"),

@@ -9,6 +9,7 @@
 ``adopt_list``              checked, ordered by given name, locked
 ``open_round``              the electorate is fixed, the ballot's names are fixed, voting begins
 ``correct_electorate``      the figures of the electorate, until the decision
+``report_ballots``          issued and returned, before any ballot is looked at
 ``record_count``            what came out of the box, however it was counted
 ``decide_round``            the rulebook decides; figures, base, steps and articles are kept
 ``choose_next``             what the congress chose where seats are left
@@ -20,6 +21,7 @@
 ==========================  ==========================================================================================
 """
 
+from .counting import record_count, report_ballots
 from .deciding import annul_round, choose_next, decide_round
 from .hands import Hands
 from .listing import (
@@ -32,7 +34,7 @@ from .listing import (
 )
 from .minutes import issue_elected_list, issue_minutes
 from .results import annul_contest, certify_contest
-from .voting import correct_electorate, open_round, record_count
+from .voting import correct_electorate, open_round
 
 __all__ = [
     "Hands",
@@ -51,5 +53,6 @@ __all__ = [
     "open_contest",
     "open_round",
     "record_count",
+    "report_ballots",
     "withdraw_candidate",
 ]

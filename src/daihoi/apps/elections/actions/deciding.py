@@ -31,8 +31,10 @@ def decide_round(round_: Round, *, by: Any) -> Round:
     """
     contest = round_.contest
     require(permissions.can_decide, by, contest)
+    moments.hold_round(round_)
     if round_.state == RoundState.DECIDED:
         return round_
+    moments.require_clock(contest)
     _require_counted(round_)
     case = queries.case_of(round_)
     assert case is not None
@@ -71,7 +73,8 @@ def choose_next(
     """
     contest = round_.contest
     require(permissions.can_decide, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.hold_round(round_)
+    moments.require_contest_open(contest)
     if round_.choice == choice:
         return round_
     _require_choice(round_, choice)
@@ -98,7 +101,8 @@ def annul_round(round_: Round, *, by: Any, reason: str = "") -> Round:
     """
     contest = round_.contest
     require(permissions.can_decide, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.hold_round(round_)
+    moments.require_contest_open(contest)
     moments.require_newest(round_)
     if round_.state == RoundState.VOID:
         return round_
@@ -147,7 +151,7 @@ def _void(round_: Round, reason: Sentence) -> None:
 
 def _why_void(round_: Round, reason: str) -> Sentence:
     if round_.has_excess:
-        decision = queries.decide_case(round_.case or {}, round_)
+        decision = queries.decide_case(round_.case or queries.reported_case(round_), round_)
         round_.decision = _plain(decision)
         return decision.findings[0].text
     if not reason.strip():

@@ -1,8 +1,8 @@
-"""A round: who can vote, who stands, what came out of the box."""
+"""A round opens: who can vote, who stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,25 +10,14 @@ from django.db import transaction
 from daihoi.apps.audit.actions import record
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
-from daihoi.core.elections import Absence, Decision, Electorate, Outcome
+from daihoi.core.elections import Absence, Electorate, Outcome
 from daihoi.core.errors import Refused, WrongInput
-from daihoi.core.sentences import say, say_list
+from daihoi.core.sentences import say
 
 from .. import permissions, queries
-from ..models import (
-    Candidate,
-    Choice,
-    Contest,
-    ContestState,
-    CountMethod,
-    Deduction,
-    InvalidGround,
-    Round,
-    RoundState,
-    Tally,
-)
-from ..queries import Count
+from ..models import Choice, Contest, ContestState, Deduction, Round, RoundState, Tally
 from . import moments
+from .counting import checked
 
 
 @transaction.atomic
@@ -48,7 +37,9 @@ def open_round(
     Source: 190-QĐ/TW Đ30 (the base), Đ8 (the vote); R28-R30 (run-off and further rounds).
     """
     require(permissions.can_steer, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.hold_contest(contest)
+    moments.require_clock(contest)
+    moments.require_contest_open(contest)
     moments.require_sitting(contest)
     _require_ballot(contest)
     standing, seats = queries.candidates_who_may_stand(contest), queries.seats_left(contest)
@@ -61,7 +52,7 @@ def open_round(
     electorate = _electorate(contest, summoned, attending, deductions)
     round_ = Round.objects.create(
         contest=contest,
-        number=contest.rounds.count() + 1,
+        number=Round.objects.filter(contest=contest).count() + 1,
         seats=seats,
         is_run_off=bool(queries.level_keys(contest)),
         summoned=electorate.summoned,
@@ -89,67 +80,19 @@ def correct_electorate(
     Source: 190-QĐ/TW Đ30.
     """
     require(permissions.can_steer, by, round_.contest)
-    _require_undecided(round_)
+    moments.hold_round(round_)
+    moments.require_undecided(round_)
     _require_electorate(Electorate(summoned, attending, tuple(deductions)), round_.contest)
     before = {"summoned": round_.summoned, "attending": round_.attending}
     round_.summoned, round_.attending = summoned, attending
     round_.deductions.all().delete()
     _write_deductions(round_, deductions)
     if round_.state == RoundState.COUNTED:
-        round_.case = _checked(round_, queries.stored_count(round_))
+        round_.case = checked(round_, queries.stored_count(round_))
     round_.save(update_fields=["summoned", "attending", "case"])
     record(
         "elections.electorate_corrected", by=by, on=round_, before=before, summoned=summoned, attending=attending,
         deductions={one.reason: one.count for one in deductions},
-    )  # fmt: skip
-    return round_
-
-
-@transaction.atomic
-def record_count(
-    round_: Round,
-    *,
-    by: Any,
-    issued: int,
-    returned: int,
-    valid: int,
-    invalid: Mapping[str, int],
-    votes: Mapping[int, int],
-    unused: int = 0,
-    spoilt: int = 0,
-    printed: int | None = None,
-    method: str = CountMethod.HAND,
-    journal_hash: str = "",
-    mismatches: int | None = None,
-) -> Round:
-    """Take over what the counting committee reports: the one act by which every kind of count arrives.
-
-    Figures that can't be true together are refused with what does not add up, and nothing is saved.  More ballots
-    returned than issued are kept as reported: such a round can only be annulled and voted on again.  A later report
-    replaces an earlier one until the round is decided.
-
-    Args:
-        round_: the open round.
-        by: teller or office.
-        issued, returned, valid, unused, spoilt, printed: see :class:`queries.Count`.
-        invalid: invalid ballots by the rulebook's ground.
-        votes: votes by candidate key.
-        method: how it was counted.
-        journal_hash: the hash of the entry journal or of the readings, where there is one.
-        mismatches: differences between independent entries that people resolved.
-
-    Source: 190-QĐ/TW Đ8.2 (issued and returned are reported), R21 (excess), R22 (sums).
-    """
-    require(permissions.can_count, by, round_)
-    _require_undecided(round_)
-    count = Count(issued, returned, valid, dict(invalid), dict(votes), unused, spoilt, printed)
-    _require_accounted(count)
-    case = _checked(round_, count)
-    replaced = round_.case["ballots"] | {"votes": round_.case["votes"]} if round_.case else None
-    _write_count(round_, count, case, method=method, journal_hash=journal_hash, mismatches=mismatches)
-    record(
-        "elections.count_recorded", by=by, on=round_, ballots=case["ballots"], votes=case["votes"], method=method,
-        journal=journal_hash, mismatches=mismatches, replaced=replaced,
     )  # fmt: skip
     return round_
 
@@ -233,67 +176,3 @@ def _write_deductions(round_: Round, deductions: Sequence[Absence]) -> None:
 def _enter(contest: Contest, state: ContestState) -> None:
     contest.state = state
     contest.save(update_fields=["state"])
-
-
-def _require_undecided(round_: Round) -> None:
-    if round_.state not in (RoundState.OPEN, RoundState.COUNTED):
-        raise Refused(
-            say("Round {number} of “{contest}” is closed. Its figures can no longer be changed.",
-                number=round_.number, contest=round_.contest.title),
-            moments.course_rule(round_.contest.congress),
-        )  # fmt: skip
-
-
-def _require_accounted(count: Count) -> None:
-    """Every ballot that was prepared is accounted for."""
-    parts = count.issued + count.spoilt + count.unused
-    if min(count.issued, count.returned, count.valid, count.spoilt, count.unused, *count.invalid.values(), 0) < 0:
-        raise WrongInput(say("A number of ballots can't be less than 0. Nothing was saved."))
-    if count.prepared != parts:
-        raise WrongInput(
-            say("{printed} ballots prepared, but {issued} issued, {spoilt} spoilt and {unused} unused make {parts}. "
-                "Nothing was saved; count again.", printed=count.prepared, issued=count.issued, spoilt=count.spoilt,
-                unused=count.unused, parts=parts)
-        )  # fmt: skip
-
-
-def _checked(round_: Round, count: Count) -> dict[str, object]:
-    """The case, once its figures can be true together; a surplus of ballots is true and may stand."""
-    strangers = set(count.votes) - set(round_.tallies.values_list("candidate_id", flat=True))
-    if strangers:
-        raise WrongInput(
-            say("There are votes for {keys}, who do not stand in this round. Nothing was saved.",
-                keys=", ".join(_called(strangers)))
-        )  # fmt: skip
-    case = queries.build_case(round_, count)
-    decision: Decision = queries.decide_case(case, round_)
-    if decision.outcome is Outcome.INCONSISTENT:
-        raise WrongInput(
-            say("The figures can't be true together: {reasons} Nothing was saved.",
-                reasons=say_list([one.text for one in decision.findings]))
-        )  # fmt: skip
-    return case
-
-
-def _called(keys: set[int]) -> list[str]:
-    names = dict(Candidate.objects.filter(pk__in=keys).values_list("pk", "person__full_name"))
-    return [str(names.get(key, key)) for key in sorted(keys)]
-
-
-def _write_count(
-    round_: Round, count: Count, case: dict[str, object], *, method: str, journal_hash: str, mismatches: int | None
-) -> None:
-    round_.issued, round_.unused, round_.spoilt = count.issued, count.unused, count.spoilt
-    round_.returned, round_.valid, round_.printed = count.returned, count.valid, count.prepared
-    round_.invalid = sum(count.invalid.values())
-    round_.method, round_.journal_hash, round_.mismatches = method, journal_hash, mismatches
-    round_.case, round_.state = case, RoundState.COUNTED
-    round_.save()
-    round_.invalid_grounds.all().delete()
-    InvalidGround.objects.bulk_create(
-        InvalidGround(round=round_, ground=ground, count=number) for ground, number in count.invalid.items() if number
-    )
-    tallies = list(round_.tallies.all())
-    for one in tallies:
-        one.votes = count.votes.get(one.candidate_id, 0)
-    Tally.objects.bulk_update(tallies, ["votes"])

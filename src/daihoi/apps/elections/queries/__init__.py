@@ -8,6 +8,7 @@ from .cases import (
     export_case,
     next_ordinal,
     ordinal_of,
+    reported_case,
     stored_count,
 )
 from .contests import (
@@ -19,6 +20,7 @@ from .contests import (
     last_round,
     lawful_choices,
     level_keys,
+    reporting_source,
     rules_of,
     seats_left,
 )
@@ -59,6 +61,8 @@ __all__ = [
     "options_of",
     "ordinal_of",
     "proposed_electorate",
+    "reported_case",
+    "reporting_source",
     "result_of",
     "round_result",
     "rules_of",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from daihoi.core import elections
 from daihoi.core.elections import Decision
 
-from ..models import Candidate, Contest, Round
+from ..models import Candidate, Contest, Round, RoundState
 from .contests import earlier_decided, rules_of
 
 
@@ -26,6 +26,7 @@ class Count:
         unused: ballots prepared and not handed out.
         spoilt: ballots handed back and replaced.
         printed: ballots prepared; issued, spoilt and unused together when left out.
+        weight_valid: the votes that the valid ballots carry, where one ballot may carry more than one.
     """
 
     issued: int
@@ -36,6 +37,7 @@ class Count:
     unused: int = 0
     spoilt: int = 0
     printed: int | None = None
+    weight_valid: int | None = None
 
     @property
     def prepared(self) -> int:
@@ -47,7 +49,7 @@ def case_of(round_: Round) -> dict[str, Any] | None:
     """The stored case, or one built from the stored count; None before the count."""
     if round_.case:
         return dict(round_.case)
-    if round_.returned is None or round_.issued is None or round_.valid is None:
+    if round_.state == RoundState.OPEN or None in (round_.returned, round_.issued, round_.valid):
         return None
     return build_case(round_, stored_count(round_))
 
@@ -63,7 +65,17 @@ def stored_count(round_: Round) -> Count:
         unused=round_.unused or 0,
         spoilt=round_.spoilt or 0,
         printed=round_.printed,
+        weight_valid=round_.weight_valid,
     )
+
+
+def reported_case(round_: Round, count: Count | None = None) -> dict[str, Any]:
+    """A case that holds the report alone, as if every ballot were valid and nobody chosen: only to ask what the
+    rulebook says of ballots issued and returned.
+    """
+    told = count or Count(round_.issued or 0, round_.returned or 0, round_.returned or 0)
+    weight = None if round_.weight_summoned is None else told.returned
+    return build_case(round_, replace(told, votes={}, weight_valid=weight))
 
 
 def build_case(round_: Round, count: Count) -> dict[str, Any]:
@@ -93,6 +105,8 @@ def build_case(round_: Round, count: Count) -> dict[str, Any]:
         },
         "votes": {str(one.pk): count.votes.get(one.pk, 0) for one in names},
     }
+    if count.weight_valid is not None:
+        case["ballots"]["valid_weight"] = count.weight_valid
     if round_.contest.poll:
         case["poll"] = round_.contest.poll
     if round_.is_run_off:
@@ -137,4 +151,7 @@ def _electorate(round_: Round) -> dict[str, Any]:
         names = [name for name in one.names.splitlines() if name.strip()]
         plain: dict[str, Any] = {"reason": one.reason, "count": one.count}
         deductions.append(plain | ({"names": names} if len(names) == one.count and names else {}))
-    return {"summoned": round_.summoned, "attending": round_.attending, "deductions": deductions}
+    plain = {"summoned": round_.summoned, "attending": round_.attending, "deductions": deductions}
+    if round_.weight_summoned is None:
+        return plain
+    return plain | {"weight": {"summoned": round_.weight_summoned, "attending": round_.weight_attending}}

@@ -8,6 +8,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.core import rulebooks
 from daihoi.core.elections import Next, Outcome
 from daihoi.core.rulebooks import Rulebook
+from daihoi.core.sources import Source
 
 from ..models import Candidate, Choice, Contest, ContestState, Round, RoundState, Tally
 
@@ -15,6 +16,12 @@ from ..models import Candidate, Choice, Contest, ContestState, Round, RoundState
 def rules_of(contest: Contest) -> Rulebook:
     """The rulebook that the contest is decided by."""
     return rulebooks.load(contest.congress.rulebook)
+
+
+def reporting_source(contest: Contest) -> Source:
+    """The rule that ballots issued and returned are reported before the count; else the rule that figures agree."""
+    rules = rules_of(contest).elections
+    return (rules.reported_first or rules.figures_agree).source
 
 
 def contests_of(congress: Congress) -> QuerySet[Contest]:

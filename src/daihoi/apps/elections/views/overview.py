@@ -14,7 +14,7 @@ from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act, Fact
 
-from .. import actions, permissions, queries
+from .. import actions, permissions, queries, ways
 from ..forms import ContestForm, HandsForm
 from ..models import Contest, ContestState, Round, RoundState
 from .getting import findings, get_contest, heading, trail
@@ -91,6 +91,7 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
         "options": queries.options_of(last) if last is not None else [],
         "hands": HandsForm(),
         "may_vote": queries.may_vote(one),
+        "ways": ways.ways(last) if last is not None and last.state == RoundState.OPEN else [],
         "rights": _rights(request.user, one, last),
         "acts": _acts(request.user, one),
         "trail": trail(one),
