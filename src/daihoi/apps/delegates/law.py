@@ -14,9 +14,12 @@ from daihoi.apps.organisations.models import Unit
 from daihoi.apps.shell import clock
 from daihoi.core import delegates as core
 from daihoi.core import plenary
+from daihoi.core.elections import proxies
+from daihoi.core.elections.rules import WEIGHED, Rule, Share, Weighing
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.rulebooks import Rulebook, SummonsBar
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.sources import Source
 
 from .models import Attendance, Delegate
 
@@ -115,12 +118,107 @@ def summons_bar(book: Rulebook, ground: str) -> SummonsBar:
     return found
 
 
-def quorum(book: Rulebook, count: HeadCount) -> plenary.Quorum:
-    """Whether the congress may open with those who are here (R41)."""
+def weighs(congress: Congress) -> bool:
+    """True where quorum and resolutions are counted in votes attending: companies and cooperatives."""
+    return _weighs(congress_law.rulebook_of(congress))
+
+
+def has_shares(congress: Congress) -> bool:
+    """True where each share is a vote: a meeting of shareholders."""
+    rule = congress_law.rulebook_of(congress).elections.weighing
+    return rule is not None and rule.value is Weighing.SHARES
+
+
+def has_calls(congress: Congress) -> bool:
+    """True where a meeting without quorum is called again with a lower one."""
+    return congress_law.rulebook_of(congress).congresses.quorum_second_call is not None
+
+
+def quorum_rule(congress: Congress, call: int) -> Source:
+    """The rule of the quorum at a call."""
+    return plenary.call_rule(congress_law.rulebook_of(congress).congresses, call).source
+
+
+def days_to_call_again(congress: Congress, call: int) -> Rule[int] | None:
+    """In how many days after the planned day the next call is sent."""
+    rules = congress_law.rulebook_of(congress).congresses
+    return rules.second_call_days if call == 1 else rules.third_call_days
+
+
+def proxy_rule(congress: Congress) -> Rule[bool] | None:
+    """What the rulebook says of proxies; None where it knows none."""
+    return congress_law.rulebook_of(congress).congresses.proxy_allowed
+
+
+def special_matters(congress: Congress) -> tuple[str, ...]:
+    """The weighty matters of the rulebook, by name."""
+    rule = congress_law.rulebook_of(congress).congresses.special_matters
+    return rule.value if rule is not None else ()
+
+
+def motion_rule(book: Rulebook, matter: str = "") -> Rule[Share]:
+    """The share that carries a motion; a weighty matter has its own."""
     rules = book.congresses
+    if not matter:
+        return rules.decision_share
+    if rules.special_share is None or rules.special_matters is None or matter not in rules.special_matters.value:
+        raise WrongInput(
+            say("“{matter}” is no weighty matter of this rulebook. It knows: {known}.", matter=matter,
+                known=", ".join(rules.special_matters.value) if rules.special_matters else "–")
+        )  # fmt: skip
+    return rules.special_share
+
+
+def open_vote(
+    book: Rulebook, *, votes_for: int, votes_against: int, abstentions: int, attending: int, invalid: int = 0,
+    matter: str = "",
+) -> plenary.VoteResult:  # fmt: skip
+    """Whether a vote counted in votes carries, by its matter (R64)."""
+    return plenary.weighted_vote(
+        motion_rule(book, matter), votes_for=votes_for, votes_against=votes_against, no_opinion=abstentions,
+        invalid=invalid, attending=attending,
+    )  # fmt: skip
+
+
+def voting_cards(
+    congress: Congress, holders: dict[int, tuple[str, int]], given: Sequence[tuple[int, int]], present: Sequence[int]
+) -> proxies.Cards:
+    """The cards of these people, by the keys of persons.
+
+    Args:
+        congress: whose meeting.
+        holders: name and votes of everybody who carries any.
+        given: giver and holder of each proxy.
+        present: who casts votes.
+    """
+    return proxies.voting_cards(
+        [proxies.Holder(str(key), votes, name) for key, (name, votes) in holders.items()],
+        [proxies.Proxy(str(giver), str(holder)) for giver, holder in given],
+        [str(key) for key in present],
+        proxy_rule(congress),
+    )
+
+
+def _weighs(book: Rulebook) -> bool:
+    base = book.congresses.decision_base
+    return base is not None and base.value in WEIGHED
+
+
+def quorum(book: Rulebook, count: HeadCount) -> plenary.Quorum:
+    """Whether the congress may open with those who are here (R41); in votes, and by the call, where votes weigh."""
+    rules = book.congresses
+    if _weighs(book):
+        return plenary.quorum_of_votes(
+            rules, summoned=count.weight_summoned, attending=count.weight_present, call=count.call
+        )
     return plenary.quorum(
         rules, summoned=count.summoned, present=count.present, units=count.units, units_present=count.units_present
     )
+
+
+def quorum_of(congress: Congress, count: HeadCount) -> plenary.Quorum:
+    """The same, for a congress."""
+    return quorum(congress_law.rulebook_of(congress), count)
 
 
 def show_of_hands(

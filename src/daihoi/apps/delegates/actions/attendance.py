@@ -17,7 +17,8 @@ from daihoi.core.sentences import say
 from daihoi.core.sources import Source, SourceStatus
 
 from .. import permissions
-from ..models import Attendance, Credential, Delegate, Standing
+from ..models import Attendance, Credential, Delegate, Proxy, Standing
+from .proxies import follow_holder, follow_holders
 
 MOVED_KEEPS_SEAT = Source("01-HD/TW (2021)", "m.11", SourceStatus.FOUND)
 ABSENCES = (Attendance.ABSENT_EXCUSED, Attendance.ABSENT_UNEXCUSED)
@@ -27,26 +28,31 @@ ABSENCES = (Attendance.ABSENT_EXCUSED, Attendance.ABSENT_UNEXCUSED)
 def check_in(delegate: Delegate, *, by: Any) -> Delegate:
     """Note that a delegate has come; one who is already in stays so.
 
-    An alternate who has not been called up and a person who is not summoned do not enter the count.
+    An alternate who has not been called up and a person who is not summoned do not enter the count.  Those whose
+    proxy the person holds are represented from now on; who has given a proxy must take it back before coming in.
     """
     require(permissions.can_check_in, by, delegate.congress)
     _require_open_list(delegate.congress)
     _require_summoned(delegate)
+    _require_no_proxy(delegate)
     if delegate.attendance == Attendance.PRESENT:
         return delegate
     delegate.attendance, delegate.checked_in_at, delegate.absence_reason = Attendance.PRESENT, clock.now(), ""
     delegate.save(update_fields=["attendance", "checked_in_at", "absence_reason"])
+    follow_holder(delegate)
     audit.record("delegates.checked_in", by=by, on=delegate)
     return delegate
 
 
 @transaction.atomic
 def undo_check_in(delegate: Delegate, *, by: Any) -> Delegate:
-    """Take back a check-in that was a slip."""
+    """Take back a check-in that was a slip; those represented by the person are expected again."""
     require(permissions.can_check_in, by, delegate.congress)
     _require_open_list(delegate.congress)
+    _require_no_proxy(delegate)
     delegate.attendance, delegate.checked_in_at = Attendance.EXPECTED, None
     delegate.save(update_fields=["attendance", "checked_in_at"])
+    follow_holder(delegate)
     audit.record("delegates.check_in_undone", by=by, on=delegate)
     return delegate
 
@@ -59,9 +65,11 @@ def mark_absent(delegate: Delegate, *, by: Any, is_excused: bool, reason: str = 
     if is_excused and not reason.strip():
         raise Refused(say("Write why {person} is excused: the base of the votes depends on it.",
                           person=delegate.person.full_name))  # fmt: skip
+    _require_no_proxy(delegate)
     delegate.attendance = Attendance.ABSENT_EXCUSED if is_excused else Attendance.ABSENT_UNEXCUSED
     delegate.absence_reason, delegate.checked_in_at = reason, None
     delegate.save(update_fields=["attendance", "absence_reason", "checked_in_at"])
+    follow_holder(delegate)
     audit.record("delegates.absence_marked", by=by, on=delegate, is_excused=is_excused)
     return delegate
 
@@ -81,13 +89,14 @@ def record_attendance(
     Args:
         congress: whose list.
         by: who records.
-        present: keys of the delegates who came; None means everybody who is summoned and not named absent.
+        present: keys of the delegates who came; None means everybody who is summoned and not named absent.  Who has
+            given a proxy does not come in person: he or she is represented while the holder is here.
         excused: keys of those absent the whole congress with a reason.
         unexcused: keys of those absent without one.
         reason: the reason of those excused.
 
     Returns:
-        How many are present.
+        How many are present, those represented not counted.
     """
     require(permissions.can_check_in, by, congress)
     _require_open_list(congress)
@@ -96,7 +105,9 @@ def record_attendance(
         raise Refused(
             say("Write why {count} persons are excused: the base of the votes depends on it.", count=len(gone))
         )
-    summoned = {one.pk for one in congress.delegates.select_related("replaced_by") if one.is_summoned}
+    given = set(Proxy.objects.filter(giver__congress=congress).values_list("giver_id", flat=True))
+    summoned = {one.pk for one in congress.delegates.select_related("replaced_by") if one.is_summoned} - given
+    gone, missing = gone - given, missing - given
     here = summoned - gone - missing if present is None else summoned & set(present)
     listed = congress.delegates
     listed.filter(pk__in=gone).update(
@@ -109,6 +120,7 @@ def record_attendance(
     if present is not None:
         left = listed.filter(attendance=Attendance.PRESENT).exclude(pk__in=here)
         left.update(attendance=Attendance.EXPECTED, checked_in_at=None)
+    follow_holders(congress)
     audit.record(
         "delegates.attendance_recorded", by=by, on=congress, present=len(here), excused=len(gone),
         unexcused=len(missing),
@@ -157,6 +169,15 @@ def _require_summoned(delegate: Delegate) -> None:
     if not delegate.is_summoned:
         raise Refused(say("{person} is not summoned to this congress: {why}", person=name,
                           why=delegate.credential_reason or "–"))  # fmt: skip
+
+
+def _require_no_proxy(delegate: Delegate) -> None:
+    proxy = Proxy.objects.filter(giver=delegate).select_related("holder").first()
+    if proxy is not None:
+        raise Refused(
+            say("{person} has given the votes to {holder} by proxy. Take the proxy back first.",
+                person=delegate.person.full_name, holder=proxy.holder.full_name)
+        )  # fmt: skip
 
 
 def _require_replaceable(delegate: Delegate) -> None:

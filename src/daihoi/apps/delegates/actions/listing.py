@@ -33,6 +33,7 @@ class DelegateRow:
         standing: full delegate or alternate.
         order: place among the alternates, counted from 1; 0 for a full delegate.
         mandate: where the mandate comes from, as one line.
+        weight: the votes carried; more than 1 only where shares vote.
     """
 
     person: Person
@@ -41,6 +42,7 @@ class DelegateRow:
     standing: str = Standing.FULL
     order: int = 0
     mandate: str = ""
+    weight: int = 1
 
 
 @transaction.atomic
@@ -59,7 +61,7 @@ def add_ex_officio(congress: Congress, *, by: Any) -> list[Delegate]:
         DelegateRow(person, unit, DelegateTitle.EX_OFFICIO, mandate=congress.unit.committee_name)
         for person, unit in queries.convening_committee(congress)
     ]
-    return _seat(congress, rows, by=by)
+    return seat(congress, rows, by=by)
 
 
 @transaction.atomic
@@ -81,7 +83,7 @@ def appoint_delegates(congress: Congress, rows: Iterable[DelegateRow], *, by: An
     named = [
         DelegateRow(row.person, row.unit, DelegateTitle.APPOINTED, Standing.FULL, 0, row.mandate) for row in rows
     ]  # fmt: skip
-    added = _seat(congress, named, by=by)
+    added = seat(congress, named, by=by)
     law.require_lawful_share(congress_law.rulebook_of(congress), queries.head_count(congress))
     return added
 
@@ -99,7 +101,7 @@ def register_elected(
         DelegateRow(person, unit, standing=Standing.ALTERNATE, order=order, mandate=mandate)
         for order, person in enumerate(alternates, 1)
     ]
-    return _seat(congress, [*full, *waiting], by=by)
+    return seat(congress, [*full, *waiting], by=by)
 
 
 @transaction.atomic
@@ -110,7 +112,7 @@ def receive_delegates(congress: Congress, rows: Iterable[DelegateRow], *, by: An
     People already on the list are left alone, so the act may be repeated.
     """
     _require_delegate_congress(congress)
-    return _seat(congress, list(rows), by=by)
+    return seat(congress, list(rows), by=by)
 
 
 @transaction.atomic
@@ -124,7 +126,7 @@ def summon_members(congress: Congress, *, by: Any) -> int:
     if congress.form != CongressForm.MEMBER_CONGRESS:
         raise Refused(say("This is a congress of delegates: enter its delegates by title instead of all members."))
     rows = [DelegateRow(person, congress.unit, DelegateTitle.MEMBER) for person in queries.official_members(congress)]
-    return len(_seat(congress, rows, by=by))
+    return len(seat(congress, rows, by=by))
 
 
 @transaction.atomic
@@ -135,11 +137,18 @@ def remove_delegate(delegate: Delegate, *, by: Any, reason: str) -> None:
         raise Refused(say("The congress has opened; nobody is taken off the list any more. Reject the credentials."))
     if not reason.strip():
         raise WrongInput(say("Write why {person} is taken off the list.", person=delegate.person.full_name))
+    givers = queries.givers_of(delegate.congress, delegate.person)
+    if givers.exists():
+        raise Refused(
+            say("{person} holds the proxy of {giver}. Let that proxy be taken back first.",
+                person=delegate.person.full_name, giver=givers[0].person.full_name)
+        )  # fmt: skip
     audit.record("delegates.delegate_removed", by=by, on=delegate, reason=reason)
     delegate.delete()
 
 
-def _seat(congress: Congress, rows: list[DelegateRow], *, by: Any) -> list[Delegate]:
+def seat(congress: Congress, rows: list[DelegateRow], *, by: Any) -> list[Delegate]:
+    """Put rows on the list, once who may has been asked; people already on it are left alone."""
     if Stage(congress.stage).is_held:
         raise Refused(say("The congress is over; its list of delegates no longer changes."))
     seated = set(congress.delegates.values_list("person_id", flat=True))
@@ -147,7 +156,7 @@ def _seat(congress: Congress, rows: list[DelegateRow], *, by: Any) -> list[Deleg
     added = [
         Delegate(
             congress=congress, person=row.person, unit=row.unit, title=row.title, standing=row.standing,
-            order=row.order, mandate=row.mandate, is_sample=congress.is_sample,
+            order=row.order, mandate=row.mandate, weight=row.weight, is_sample=congress.is_sample,
         )
         for row in new.values()
     ]  # fmt: skip

@@ -14,11 +14,12 @@ from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.members.models import Membership, MembershipStatus, OfficeHolding, Person
 from daihoi.apps.organisations.models import OfficeKind, Unit, within
+from daihoi.apps.shell import figures
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core.congresses import Stage
 
-from . import law
-from .models import (
+from .. import law
+from ..models import (
     Allocation,
     AllocationPlan,
     Attendance,
@@ -36,11 +37,15 @@ ON_THE_COMMITTEE = (
     OfficeKind.DEPUTY_SECRETARY,
 )
 BARRED = (Credential.NOT_SUMMONED, Credential.REJECTED)
+HERE = (Attendance.PRESENT, Attendance.REPRESENTED)
 
 
 @dataclass(frozen=True)
 class HeadCount:
-    """The list of a congress in figures; ``summoned`` is the number that quorum and votes are measured against."""
+    """The list of a congress in figures; ``summoned`` is the number that quorum and votes are measured against.
+
+    Those represented by proxy count among the present.  The weights are the votes that the same people carry.
+    """
 
     summoned: int
     present: int
@@ -56,6 +61,10 @@ class HeadCount:
     committee_absent: tuple[str, ...]
     excused_names: tuple[str, ...]
     unexcused_names: tuple[str, ...]
+    represented: int = 0
+    weight_summoned: int = 0
+    weight_present: int = 0
+    call: int = 1
 
     @property
     def absent(self) -> int:
@@ -102,7 +111,7 @@ def head_count(congress: Congress) -> HeadCount:
     listed = list(delegates_of(congress))
     summoned = [one for one in listed if one.is_summoned]
     direct = set(congress.unit.get_children().filter(is_active=True).values_list("pk", flat=True))
-    here = [one for one in summoned if one.attendance == Attendance.PRESENT]
+    here = [one for one in summoned if one.attendance in HERE]
     away = {
         kind: tuple(one.person.full_name for one in summoned if one.attendance == kind)
         for kind in (Attendance.ABSENT_EXCUSED, Attendance.ABSENT_UNEXCUSED)
@@ -127,7 +136,16 @@ def head_count(congress: Congress) -> HeadCount:
         ),
         excused_names=away[Attendance.ABSENT_EXCUSED],
         unexcused_names=away[Attendance.ABSENT_UNEXCUSED],
+        represented=sum(one.attendance == Attendance.REPRESENTED for one in here),
+        weight_summoned=sum(one.weight for one in summoned),
+        weight_present=sum(one.weight for one in here),
+        call=call_of(congress),
     )
+
+
+def call_of(congress: Congress) -> int:
+    """Which call of the meeting it is: one more than have failed."""
+    return congress.failed_calls.count() + 1 if law.weighs(congress) else 1
 
 
 def quorum(congress: Congress) -> Any:
@@ -191,11 +209,13 @@ def report_of(congress: Congress) -> CredentialsReport | None:
 
 
 def brief_count(congress: Congress) -> dict[str, int]:
-    """Summoned, present and unchecked in one query, for pages that show no more."""
+    """Summoned, present, unchecked and the votes they carry, in one query, for pages that show no more."""
     counts: dict[str, int] = seats(congress).aggregate(
         summoned=Count("pk"),
-        present=Count("pk", filter=Q(attendance=Attendance.PRESENT)),
+        present=Count("pk", filter=Q(attendance__in=HERE)),
         unchecked=Count("pk", filter=Q(credential=Credential.UNCHECKED)),
+        votes=Sum("weight", default=0),
+        votes_present=Sum("weight", filter=Q(attendance__in=HERE), default=0),
     )
     return counts
 
@@ -207,6 +227,8 @@ def standing(congress: Congress) -> StopStanding:
         allocated = Allocation.objects.filter(congress=congress).exists()
         return StopStanding(StopState.NOW if allocated else StopState.NONE)
     line = _("%(present)d of %(summoned)d present") % count
+    if law.has_shares(congress):
+        line = _("%(share)s of all votes attend") % {"share": figures.percent(count["votes_present"], count["votes"])}
     if CredentialsReport.objects.filter(congress=congress, adopted_at__isnull=False).exists():
         return StopStanding(StopState.DONE, 0, line)
     if count["unchecked"]:
