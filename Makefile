@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 IN := .venv/bin
 SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --inexact --quiet
 
-.PHONY: setup demo run test lint bench docs messages
+.PHONY: setup demo run test lint bench docs messages pictures
 
 setup: .venv/.base
 
@@ -52,3 +52,7 @@ docs: .venv/.dev
 
 messages: .venv/.dev
 	$(IN)/python tools/messages.py extract
+
+# draws the kept pictures of all papers anew: look at them before you commit
+pictures: .venv/.dev
+	DAIHOI_PICTURES=draw $(IN)/pytest -n 0 -q tests/pictures

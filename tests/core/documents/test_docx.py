@@ -34,9 +34,9 @@ def test_the_same_paper_always_gives_the_same_bytes(name):
 def test_the_head_of_a_letter_stands_in_two_columns():
     head, _ = opened(LETTER).tables
     assert cells(head) == [
-        ["ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG | ĐẢNG ỦY BỘ CÔNG THƯƠNG | *", "ĐẢNG CỘNG SẢN VIỆT NAM | "],
+        ["ĐẢNG ỦY KHỐI CÁC | CƠ QUAN TRUNG ƯƠNG | ĐẢNG ỦY BỘ CÔNG THƯƠNG | *", "ĐẢNG CỘNG SẢN VIỆT NAM | "],
         [
-            "Số 535-CV/ĐUB | lãnh đạo, chỉ đạo thực hiện Kết luận 55-KL/TW về nhân sự"
+            "Số 535-CV/ĐUB | lãnh đạo, chỉ đạo thực hiện\nKết luận 55-KL/TW về nhân sự"
             " | \u00a0MẬT\u00a0 | \u00a0KHẨN\u00a0",
             "Hà Nội, ngày 17 tháng 9 năm 2019",
         ],

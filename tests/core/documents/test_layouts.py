@@ -1,11 +1,13 @@
 """Page formats as data."""
 
+from datetime import date
+
 import pytest
 
-from daihoi.core.documents.layouts import LAYOUTS, Capacity, Part, Sign, find
+from daihoi.core.documents.layouts import LAYOUTS, Capacity, Part, Sign, find, in_force
 from daihoi.core.errors import WrongInput
 
-OFFICIAL = ("party-36", "party-05", "state-30")
+OFFICIAL = ("party-36", "party-05", "state-30", "union-933", "youth-29")
 
 
 def test_every_part_of_every_official_format_cites_its_source():
@@ -46,7 +48,8 @@ def test_the_letters_of_the_party_format_are_those_of_its_appendix():
 def test_official_pages_are_a4_with_a_wide_left_margin(id_):
     page = LAYOUTS[id_].page
     assert (page.width_mm, page.height_mm) == (210, 297)
-    assert (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm) == (20, 20, 30, 15)
+    assert (page.top_mm, page.bottom_mm, page.left_mm) == (20, 20, 30)
+    assert page.right_mm == (20 if id_ == "youth-29" else 15)
 
 
 def test_party_and_state_sign_and_mark_differently():
@@ -62,5 +65,27 @@ def test_an_organisation_may_bring_its_own_format():
 
 
 def test_an_unknown_format_is_wrong_input_with_the_known_ones():
-    with pytest.raises(WrongInput, match="Choose one of party-36, party-05, state-30, plain"):
+    with pytest.raises(WrongInput, match="Choose one of party-36, party-05, state-30, union-933, youth-29, plain"):
         find("letterhead")
+
+
+def test_party_papers_take_the_newer_format_from_its_day():
+    days = (date(2020, 7, 2), date(2026, 5, 26), date(2026, 5, 27), date(2030, 1, 1))
+    assert [in_force("party-36", day).id for day in days] == ["party-36", "party-36", "party-05", "party-05"]
+    assert in_force("state-30", date(2030, 1, 1)).id == "state-30"
+
+
+def test_the_youth_union_has_its_own_heading_and_three_asterisks():
+    layout = LAYOUTS["youth-29"]
+    assert [phrase.vi for phrase, _part in layout.heading] == ["ĐOÀN TNCS HỒ CHÍ MINH"]
+    assert (layout.issuer_sign, layout.summary_sign) == (Sign.THREE_ASTERISKS, Sign.DASHES)
+    assert (layout.number_prefix.vi, layout.capacities[Capacity.ON_BEHALF].vi) == ("Số: ", "TM.")
+
+
+def test_a_union_paper_looks_like_one_of_the_state_and_cites_its_own_rule():
+    union, state = LAYOUTS["union-933"], LAYOUTS["state-30"]
+    assert union.heading == state.heading
+    assert {part: (one.size_pt, one.is_bold) for part, one in union.styles.items()} == {
+        part: (one.size_pt, one.is_bold) for part, one in state.styles.items()
+    }
+    assert {str(one.source) for one in union.styles.values()} == {"933/QĐ-TLĐ"}

@@ -124,11 +124,11 @@ def test_centred_lines_have_no_indent_and_page_breaks_are_kept():
 
 def test_the_head_of_a_party_letter():
     sheet = lay_out(LETTER)
-    assert sheet.superior == ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG",)
+    assert sheet.superior == ("ĐẢNG ỦY KHỐI CÁC", "CƠ QUAN TRUNG ƯƠNG")
     assert sheet.issuer == ("ĐẢNG ỦY BỘ CÔNG THƯƠNG",)
     assert [line.text for line in sheet.heading] == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
     assert (sheet.symbol_line, sheet.date_line) == ("Số 535-CV/ĐUB", "Hà Nội, ngày 17 tháng 9 năm 2019")
-    assert sheet.letter_summary == "lãnh đạo, chỉ đạo thực hiện Kết luận 55-KL/TW về nhân sự"
+    assert sheet.letter_summary == "lãnh đạo, chỉ đạo thực hiện\nKết luận 55-KL/TW về nhân sự"
     assert (sheet.type_name, sheet.summary) == ("", "")
     assert sheet.left_marks == ("MẬT", "KHẨN")
 

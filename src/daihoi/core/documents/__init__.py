@@ -25,15 +25,31 @@ Papers::
                   signatures=(Signature("Bí thư", "…", Capacity.ON_BEHALF, "Ban Thường vụ"),),
                   recipients=("…",), archive="Văn phòng Đảng ủy", layout="party-36")
     docx.render(paper) -> bytes        pdf.render(paper) -> bytes (PDF/A-2a)
+    xlsx.render(paper) -> bytes        its tables, with real numbers
     checks.check_paper(paper) -> tuple[Finding, ...]
 
 Blocks of a body: Paragraph, Heading, Chapter, Article, Items, Table, PageBreak; see ``blocks``.
-Layouts: ``party-36`` · ``party-05`` · ``state-30`` · ``plain``; an organisation may pass a ``Layout`` of its own.
+Layouts: ``party-36`` · ``party-05`` · ``state-30`` · ``union-933`` · ``youth-29`` · ``plain``; an organisation may
+pass a ``Layout`` of its own.  ``layouts.in_force("party-36", day)`` is the one that papers of a day take.
 Findings are values: ``finding.as_json("vi")``; they never stop a paper from being drawn.
 """
 
-from . import authority, blocks, checks, docx, layouts, numbering, paper, pdf, symbols, types
-from .blocks import Align, Article, Chapter, Column, Heading, Items, Marker, PageBreak, Paragraph, Run, Table
+from . import authority, blocks, checks, docx, layouts, numbering, paper, pdf, symbols, types, wording, xlsx
+from .blocks import (
+    Align,
+    Article,
+    Cell,
+    Chapter,
+    Column,
+    Figure,
+    Heading,
+    Items,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
 from .findings import Finding, Severity
 from .layouts import Capacity, Layout
 from .numbering import Series
@@ -42,8 +58,8 @@ from .schemes import Scheme
 from .symbols import Reading, Symbol
 
 __all__ = [
-    "Align", "Annex", "Article", "Capacity", "Chapter", "Column", "Finding", "Heading", "Items", "Layout", "Marker",
-    "PageBreak", "Paper", "Paragraph", "Reading", "Run", "Scheme", "Secrecy", "Series", "Severity", "Signature",
-    "Symbol", "Table", "Urgency", "authority", "blocks", "checks", "docx", "layouts", "numbering", "paper", "pdf",
-    "symbols", "types",
+    "Align", "Annex", "Article", "Capacity", "Cell", "Chapter", "Column", "Figure", "Finding", "Heading", "Items",
+    "Layout", "Marker", "PageBreak", "Paper", "Paragraph", "Reading", "Run", "Scheme", "Secrecy", "Series",
+    "Severity", "Signature", "Symbol", "Table", "Urgency", "authority", "blocks", "checks", "docx", "layouts",
+    "numbering", "paper", "pdf", "symbols", "types", "wording", "xlsx",
 ]  # fmt: skip

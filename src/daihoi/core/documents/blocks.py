@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Align(StrEnum):
@@ -30,9 +32,30 @@ class Run:
     text: str
     is_bold: bool = False
     is_italic: bool = False
+    is_struck: bool = False
+    is_underlined: bool = False
 
 
 Text = str | tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a cell: written as the paper's language writes it, and a real number in a workbook.
+
+    Args:
+        value: the exact number; for a share, 1 is the whole.
+        places: digits after the decimal mark.
+        is_share: printed in percent.
+    """
+
+    value: int | Fraction
+    places: int = 0
+    is_share: bool = False
+
+
+Cell = Text | int | Figure | date
+"""What a cell holds: text, a number, or a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +144,21 @@ class Table:
 
     Args:
         columns: from left to right.
-        rows: cells as text, one for each column.
+        rows: cells, one for each column: text, numbers or days.
         title: printed above it; may be empty.
         bold_rows: rows that stand out, counted from 0; a total, for example.
         size_pt: size of its letters; 0 for the size of the layout.
+        row_mm: least height of a row, where something shall be written by hand; 0 for the height of its text.
+        sheet: name of its sheet in a workbook; its title, or its place, when left out.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     bold_rows: frozenset[int] = frozenset()
     size_pt: int = 0
+    row_mm: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import groupby
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
-from daihoi.core.words import numerals
+from daihoi.core.words import dates, figures, numerals
 
 from . import wording
-from .blocks import Align, Article, Block, Chapter, Heading, Items, Marker, PageBreak, Paragraph, Run, Table, Text
+from .blocks import (
+    Align,
+    Article,
+    Block,
+    Cell,
+    Chapter,
+    Figure,
+    Heading,
+    Items,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+)
 from .letters import clean, composed
 
 
@@ -61,17 +77,19 @@ class Grid:
         header: one or two rows of header cells.
         widths: share of each column.
         aligns: how each column stands.
-        rows: the cells.
+        rows: the cells as they are printed: text, or runs of different letters.
         bold_rows: rows that stand out, counted from 0.
         size_pt: size of letters; 0 for the size of the layout.
+        row_mm: least height of a row; 0 for the height of its text.
     """
 
     header: tuple[tuple[HeaderCell, ...], ...]
     widths: tuple[int, ...]
     aligns: tuple[Align, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Text, ...], ...]
     bold_rows: frozenset[int]
     size_pt: int
+    row_mm: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,7 @@ def _flatten(block: Block, counter: _Counter) -> list[BodyBlock]:
         case Items():
             return [_item(text, place, block.marker, counter) for place, text in enumerate(block.items, start=1)]
         case Table():
-            return _table(block)
+            return _table(block, counter.language)
         case PageBreak():
             return [NewPage()]
 
@@ -178,7 +196,7 @@ def _item(text: Text, place: int, marker: Marker, counter: _Counter) -> Line:
     return Line((Run(signs[marker]), *_runs(text)))
 
 
-def _table(block: Table) -> list[BodyBlock]:
+def _table(block: Table, language: str) -> list[BodyBlock]:
     if not block.columns or any(column.width < 1 for column in block.columns):
         raise WrongInput(
             say(
@@ -201,14 +219,40 @@ def _table(block: Table) -> list[BodyBlock]:
         header=_header(block),
         widths=tuple(column.width for column in block.columns),
         aligns=tuple(column.align for column in block.columns),
-        rows=tuple(tuple(clean(cell) for cell in row) for row in block.rows),
+        rows=tuple(tuple(printed(cell, language) for cell in row) for row in block.rows),
         bold_rows=block.bold_rows,
         size_pt=block.size_pt,
+        row_mm=block.row_mm,
     )
     if not block.title:
         return [grid]
     title = Line((Run(clean(block.title), is_bold=True),), Align.CENTRE, is_indented=False, stays_with_next=True)
     return [title, grid]
+
+
+def printed(cell: Cell, language: str) -> Text:
+    """A cell as it is printed.
+
+    Args:
+        cell: text, a number or a day.
+        language: ``vi`` or ``en``.
+
+    Returns:
+        Text, or runs of different letters.
+    """
+    if isinstance(cell, str):
+        return clean(cell)
+    if isinstance(cell, Figure):
+        write = figures.percentage if cell.is_share else figures.figure
+        return write(cell.value, language, cell.places)  # type: ignore[arg-type]
+    if isinstance(cell, int):
+        return figures.figure(cell, language)
+    return dates.short_day(cell) if isinstance(cell, date) else _runs(cell)
+
+
+def plain(text: Text) -> str:
+    """Text without letters' kinds."""
+    return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
 def _header(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:

@@ -20,8 +20,9 @@ from .blocks import Align, Run
 from .body import BodyBlock, Grid, Line
 from .layouts import Layout, Part, Sign
 from .paper import Paper
-from .sheet import Sheet, SignatureBox, lay_out
-from .word_cells import ALIGNS, CellWriter, line_width_mm, set_letters
+from .sheet import Sheet, SignatureBox, heading_width_mm, lay_out
+from .widths import line_width_mm
+from .word_cells import ALIGNS, CellWriter, set_letters
 
 _SIGNING_ROOM_PT = 62
 _UNDATED = date(1970, 1, 1)
@@ -75,6 +76,9 @@ class _Page:
         number = section.header.paragraphs[0]
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
         set_letters(word_xml.add_page_number(number), self.layout.style(Part.PAGE_NUMBER), self.layout.font)
+        if self.sheet.watermark:
+            for place, header in enumerate((section.header, section.first_page_header), start=1):
+                word_xml.draw_watermark(header.paragraphs[0], self.sheet.watermark, place)
         if self.sheet.footer:
             for footer in (section.footer, section.first_page_footer):
                 line = footer.paragraphs[0]
@@ -83,7 +87,7 @@ class _Page:
 
     def _draw_head(self) -> None:
         sheet = self.sheet
-        right_mm = self._heading_width_mm()
+        right_mm = heading_width_mm(sheet.heading, self.layout, self.width_mm)
         left_mm = self.width_mm - right_mm
         table = self._bare_table(2, (left_mm, right_mm))
         (left_top, right_top), (left_low, right_low) = (row.cells for row in table.rows)
@@ -101,13 +105,11 @@ class _Page:
         low.lines((sheet.symbol_line,) if sheet.symbol_line else (), Part.SYMBOL)
         low.lines((sheet.letter_summary,) if sheet.letter_summary else (), Part.LETTER_SUMMARY)
         low.boxes(sheet.left_marks)
+        if sheet.stamp:
+            low.stamp(sheet.stamp)
         low = CellWriter(right_low, self.layout, right_mm)
         low.lines((sheet.date_line,) if sheet.date_line else (), Part.DATE)
         low.lines(sheet.right_marks, Part.MARK)
-
-    def _heading_width_mm(self) -> float:
-        widest = max((line_width_mm(line.text, self.layout.style(line.part)) for line in self.sheet.heading), default=0)
-        return min(self.width_mm * 0.62, max(self.width_mm / 2, widest + 6))
 
     def _draw_title(self) -> None:
         sheet = self.sheet
@@ -245,3 +247,4 @@ def _add_runs(paragraph: Paragraph, runs: Sequence[Run]) -> None:
     for run in runs:
         added = paragraph.add_run(run.text)
         added.bold, added.italic = run.is_bold, run.is_italic
+        word_xml.mark(added._r.get_or_add_rPr(), run)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -47,6 +48,7 @@ class Sign(StrEnum):
     RULE = "rule"
     SHORT_RULE = "short_rule"
     ASTERISK = "asterisk"
+    THREE_ASTERISKS = "three_asterisks"
     DASHES = "dashes"
 
 
@@ -141,6 +143,8 @@ class Layout:
         item_end: what ends each line of the distribution but the last.
         end_mark: what ends the body of the paper.
         source: the regulation as a whole.
+        replaced_by: identifier of the format that took its place; empty while it is in force.
+        replaced_on: from which day papers take the newer one.
     """
 
     id: str
@@ -161,6 +165,8 @@ class Layout:
     item_end: str
     end_mark: str
     source: Source
+    replaced_by: str = ""
+    replaced_on: date | None = None
 
     def style(self, part: Part) -> Style:
         """The letters of one part."""
@@ -182,12 +188,31 @@ def find(layout: str | Layout) -> Layout:
     return LAYOUTS[layout]
 
 
+def in_force(layout: str | Layout, day: date) -> Layout:
+    """The format that papers of a day take: the one asked for, or the one that has replaced it by then.
+
+    Args:
+        layout: format, by name or as the organisation made it.
+        day: day of issue.
+
+    Raises:
+        WrongInput: there is no such layout.
+    """
+    found = find(layout)
+    while found.replaced_on is not None and day >= found.replaced_on:
+        found = find(found.replaced_by)
+    return found
+
+
 _HD36 = Source("36-HD/VPTW", "Phụ lục 3", FOUND)
 _HD36_RECALLED = Source("36-HD/VPTW", "Phụ lục 3", UNVERIFIED)
 _HD36_PAGE = Source("36-HD/VPTW", "III", UNVERIFIED)
 _HD05 = Source("05-HD/VPTW", "Phụ lục", UNVERIFIED)
 _ND30 = Source("30/2020/NĐ-CP", "Phụ lục I", FOUND)
 _ND30_SIZES = Source("30/2020/NĐ-CP", "Phụ lục I", UNVERIFIED)
+_TLD933 = Source("933/QĐ-TLĐ", "", UNVERIFIED)
+_TWD29 = Source("29-HD/TWĐTN-VP", "", FOUND)
+_TWD29_RECALLED = Source("29-HD/TWĐTN-VP", "", UNVERIFIED)
 _HOUSE = Source("", "", UNVERIFIED)
 
 
@@ -293,6 +318,8 @@ _PARTY_36 = _party(
     _HD36_PAGE,
     Spacing(_HD36_PAGE),
 )
+# secondary texts give two days for the newer guidance, 12/01/2026 and 27/5/2026; the later one is taken
+_PARTY_36 = replace(_PARTY_36, replaced_by="party-05", replaced_on=date(2026, 5, 27))
 _PARTY_05 = _party(
     "party-05",
     Phrase("Văn bản của Đảng (05-HD/VPTW)", "Party papers (05-HD/VPTW)"),
@@ -321,6 +348,48 @@ _STATE_30 = Layout(
     end_mark="./.",
     source=_ND30,
 )
+_UNION_933 = replace(
+    _STATE_30,
+    id="union-933",
+    name=Phrase("Văn bản công đoàn (933/QĐ-TLĐ)", "Trade union papers (933/QĐ-TLĐ)"),
+    page=Page(_TLD933),
+    spacing=Spacing(_TLD933),
+    styles=MappingProxyType({part: replace(style, source=_TLD933) for part, style in _state_styles().items()}),
+    source=_TLD933,
+)
+
+
+def _youth_styles() -> Mapping[Part, Style]:
+    found, recalled = _TWD29, _TWD29_RECALLED
+    letters = {part: replace(style, source=recalled) for part, style in _party_styles(recalled, recalled).items()}
+    letters[Part.HEADING] = Style(15, found, is_bold=True, is_capital=True)
+    letters[Part.SUPERIOR] = Style(14, found, is_capital=True)
+    letters[Part.RECIPIENTS_TITLE] = Style(12, recalled, is_bold=True, is_italic=True)
+    letters[Part.RECIPIENTS] = Style(11, recalled)
+    letters[Part.POSITION] = Style(14, recalled, is_bold=True, is_capital=True)
+    return MappingProxyType(letters)
+
+
+_YOUTH_29 = Layout(
+    id="youth-29",
+    name=Phrase("Văn bản của Đoàn (29-HD/TWĐTN-VP)", "Youth Union papers (29-HD/TWĐTN-VP)"),
+    scheme=Scheme.PARTY,
+    font="Times New Roman",
+    page=Page(_TWD29, right_mm=20),
+    spacing=Spacing(_TWD29_RECALLED),
+    styles=_youth_styles(),
+    heading=((wording.YOUTH_HEADING, Part.HEADING),),
+    heading_sign=Sign.RULE,
+    issuer_sign=Sign.THREE_ASTERISKS,
+    summary_sign=Sign.DASHES,
+    number_prefix=wording.NUMBER_STATE,
+    letter_prefix=wording.ABOUT_LETTER,
+    capacities=_STATE_CAPACITIES,
+    file_prefix=wording.FILE_PARTY,
+    item_end=";",
+    end_mark="./.",
+    source=_TWD29,
+)
 _PLAIN = Layout(
     id="plain",
     name=Phrase("Tài liệu thường, không theo mẫu", "Plain paper, no official format"),
@@ -343,5 +412,5 @@ _PLAIN = Layout(
 )
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
-    {layout.id: layout for layout in (_PARTY_36, _PARTY_05, _STATE_30, _PLAIN)}
+    {layout.id: layout for layout in (_PARTY_36, _PARTY_05, _STATE_30, _UNION_933, _YOUTH_29, _PLAIN)}
 )

@@ -93,6 +93,8 @@ class Paper:
         language: ``vi`` or ``en``, for the fixed words.
         footer: small line at the foot of every page, such as “Dữ liệu mẫu” or a checksum.
         is_landscape: pages lie on their side.
+        watermark: large grey word across every page, such as “DỰ THẢO” or “MẪU”.
+        stamp: words in the box at the top left where the stamp goes, as on a ballot; empty for no box.
     """
 
     issuer: str
@@ -116,6 +118,8 @@ class Paper:
     language: str = "vi"
     footer: str = ""
     is_landscape: bool = False
+    watermark: str = ""
+    stamp: str = ""
 
     @property
     def is_letter(self) -> bool:

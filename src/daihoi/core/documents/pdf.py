@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import typst
 
+from .blocks import Run
 from .body import BodyBlock, Grid, Line
 from .layouts import Part
 from .paper import Paper
@@ -54,7 +55,7 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         for name in (
             "language", "name", "superior", "issuer", "symbol_line", "date_line", "left_marks", "right_marks",
             "letter_summary", "type_name", "summary", "addressees_title", "addressees", "recipients_title",
-            "recipients", "footer", "is_landscape",
+            "recipients", "footer", "is_landscape", "watermark", "stamp",
         )
     }  # fmt: skip
     return plain | {
@@ -124,7 +125,7 @@ def _block(block: BodyBlock) -> dict[str, Any]:
         case Line():
             return {
                 "kind": "line",
-                "runs": [{"text": run.text, "bold": run.is_bold, "italic": run.is_italic} for run in block.runs],
+                "runs": [_run(run) for run in block.runs],
                 "align": block.align,
                 "indented": block.is_indented,
                 "level": block.level,
@@ -139,9 +140,23 @@ def _block(block: BodyBlock) -> dict[str, Any]:
                 ],
                 "widths": block.widths,
                 "aligns": block.aligns,
-                "rows": block.rows,
+                "rows": [
+                    [cell if isinstance(cell, str) else [_run(run) for run in cell] for cell in row]
+                    for row in block.rows
+                ],
                 "bold_rows": sorted(block.bold_rows),
                 "size": block.size_pt,
+                "row_mm": block.row_mm,
             }
         case _:
             return {"kind": "break"}
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {
+        "text": run.text,
+        "bold": run.is_bold,
+        "italic": run.is_italic,
+        "struck": run.is_struck,
+        "underlined": run.is_underlined,
+    }

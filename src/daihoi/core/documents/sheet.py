@@ -5,6 +5,7 @@ The DOCX and the PDF of a paper can't differ in what they say, because neither d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -17,6 +18,10 @@ from .layouts import Layout, Part, Sign
 from .letters import clean
 from .paper import SECRECY_MARKS, URGENCY_MARKS, Annex, Paper, Signature
 from .symbols import format_symbol
+from .widths import balanced, line_width_mm
+
+TITLE_SHARE = 0.86  # of the width of the text: how wide a title may be
+CELL_PADDING_MM = 4.0  # what Word keeps free inside a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Sheet:
         footer: small line at the foot of every page.
         is_landscape: pages lie on their side.
         issued_on: day of issue, for the file's own properties.
+        watermark: large grey word across every page.
+        stamp: words in the box for the stamp.
     """
 
     layout: Layout
@@ -100,6 +107,8 @@ class Sheet:
     footer: str
     is_landscape: bool
     issued_on: date | None
+    watermark: str
+    stamp: str
 
     @property
     def summary_sign(self) -> Sign:
@@ -121,14 +130,17 @@ def lay_out(paper: Paper) -> Sheet:
     """
     layout, language = paper.page_format, paper.language
     summary = clean(paper.summary)
+    heading = tuple(StyledLine(phrase.in_language(language), part) for phrase, part in layout.heading)
+    width = _text_width_mm(paper, layout)
+    left = _left_room_mm(heading, layout, width)
     type_name = "" if paper.is_letter else clean(paper.type_name).upper()
     return Sheet(
         layout=layout,
         language=language,
         name=" ".join(part for part in (clean(paper.type_name) or summary, summary if type_name else "") if part),
-        heading=tuple(StyledLine(phrase.in_language(language), part) for phrase, part in layout.heading),
-        superior=_capital_lines(paper.superior),
-        issuer=_capital_lines(paper.issuer),
+        heading=heading,
+        superior=balanced(clean(paper.superior).upper(), layout.style(Part.SUPERIOR), left),
+        issuer=balanced(clean(paper.issuer).upper(), layout.style(Part.ISSUER), left),
         symbol_line=_symbol_line(paper, layout),
         date_line=_date_line(paper),
         left_marks=tuple(
@@ -137,9 +149,9 @@ def lay_out(paper: Paper) -> Sheet:
             if phrase is not wording.NOTHING
         ),
         right_marks=_right_marks(paper),
-        letter_summary=f"{layout.letter_prefix.in_language(language)}{summary}" if paper.is_letter and summary else "",
+        letter_summary=_letter_summary(summary, layout, language, left) if paper.is_letter else "",
         type_name=type_name,
-        summary="" if paper.is_letter else summary,
+        summary="" if paper.is_letter else _summary(summary, layout, width),
         addressees_title=wording.TO.in_language(language) if paper.addressees else "",
         addressees=_list_lines(paper.addressees, layout) if len(paper.addressees) > 1 else _cleaned(paper.addressees),
         body=_kept_with_signatures(body.compose(paper.body, language, end_mark=layout.end_mark)),
@@ -150,7 +162,36 @@ def lay_out(paper: Paper) -> Sheet:
         footer=clean(paper.footer),
         is_landscape=paper.is_landscape,
         issued_on=paper.issued_on,
+        watermark=clean(paper.watermark),
+        stamp=clean(paper.stamp),
     )
+
+
+def heading_width_mm(heading: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
+    """How wide the right half of the head is: half of the page, or more where the heading asks for it."""
+    widest = max((line_width_mm(line.text, layout.style(line.part)) for line in heading), default=0)
+    return min(width_mm * 0.62, max(width_mm / 2, widest + 6))
+
+
+def _text_width_mm(paper: Paper, layout: Layout) -> float:
+    page = layout.page
+    return (page.height_mm if paper.is_landscape else page.width_mm) - page.left_mm - page.right_mm
+
+
+def _left_room_mm(heading: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
+    """How wide a line at the top left may be so that it fits in every renderer."""
+    return width_mm - heading_width_mm(heading, layout, width_mm) - CELL_PADDING_MM
+
+
+def _summary(summary: str, layout: Layout, width_mm: float) -> str:
+    return "\n".join(balanced(summary, layout.style(Part.SUMMARY), width_mm * TITLE_SHARE))
+
+
+def _letter_summary(summary: str, layout: Layout, language: str, room_mm: float) -> str:
+    if not summary:
+        return ""
+    words = f"{layout.letter_prefix.in_language(language)}{summary}"
+    return "\n".join(balanced(words, layout.style(Part.LETTER_SUMMARY), room_mm))
 
 
 def _kept_with_signatures(blocks: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
@@ -162,10 +203,6 @@ def _kept_with_signatures(blocks: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...
 
 def _cleaned(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(clean(text) for text in texts)
-
-
-def _capital_lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip().upper() for line in clean(text).split("\n") if line.strip())
 
 
 def _symbol_line(paper: Paper, layout: Layout) -> str:

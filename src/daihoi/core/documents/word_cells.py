@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -13,6 +13,7 @@ from docx.text.run import Run
 from . import word_xml
 from .blocks import Align
 from .layouts import Layout, Part, Sign, Style
+from .widths import line_width_mm
 
 ALIGNS = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -22,15 +23,14 @@ ALIGNS = {
 }
 
 
+STAMP_MM = 44
+ASTERISKS = {Sign.ASTERISK: "*", Sign.THREE_ASTERISKS: "***"}
+
+
 def set_letters(run: Run, style: Style, font: str) -> None:
     """Give a run the letters that a part of the page asks for."""
     run.font.name, run.font.size = font, Pt(style.size_pt)
     run.bold, run.italic, run.underline = style.is_bold, style.is_italic, style.is_underlined
-
-
-def line_width_mm(text: str, style: Style) -> float:
-    """How wide a line is in the letters of a part."""
-    return word_xml.text_width_mm(text, style.size_pt, is_bold=style.is_bold)
 
 
 class CellWriter:
@@ -54,6 +54,16 @@ class CellWriter:
             set_letters(run, self.layout.style(Part.MARK), self.layout.font)
             word_xml.draw_box(run)
 
+    def stamp(self, text: str) -> None:
+        """The place of the stamp: a dashed frame with small words in it."""
+        paragraph = self._paragraph(Align.CENTRE)
+        word_xml.set_spacing(paragraph, before_pt=8, after_pt=6)
+        side = Mm(max(0.0, (self.width_mm - STAMP_MM) / 2))
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
+        run = paragraph.add_run(f"\n{text}\n")
+        run.italic, run.font.size = True, Pt(10)
+        word_xml.draw_dashed_frame(paragraph)
+
     def note(self, text: str) -> None:
         paragraph = self._paragraph(Align.CENTRE)
         word_xml.set_spacing(paragraph)
@@ -62,8 +72,8 @@ class CellWriter:
 
     def sign(self, sign: Sign, part: Part, texts: Sequence[str]) -> None:
         style = self.layout.style(part)
-        if sign is Sign.ASTERISK:
-            self.lines(("*",), part)
+        if sign in ASTERISKS:
+            self.lines((ASTERISKS[sign],), part)
         elif sign in (Sign.RULE, Sign.SHORT_RULE):
             widest = max((line_width_mm(text, style) for text in texts), default=0.0)
             share = 1.0 if sign is Sign.RULE else 0.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -10,7 +11,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
 from . import word_xml
-from .blocks import Align
+from .blocks import Align, Run
 from .body import Grid
 from .layouts import Layout, Part
 from .word_cells import ALIGNS
@@ -40,6 +41,8 @@ def _draw_rows(table: Table, grid: Grid, size_pt: int) -> None:
     shapes = list(table.rows)[-2:]
     for row, is_bold in zip(shapes, (False, True), strict=True):
         word_xml.keep_whole(row)
+        if grid.row_mm:
+            word_xml.least_height(row, grid.row_mm)
         for cell, align in zip(row.cells, grid.aligns, strict=True):
             _fill(cell, "", align, size_pt, is_bold=is_bold)
     for row in shapes:
@@ -47,8 +50,22 @@ def _draw_rows(table: Table, grid: Grid, size_pt: int) -> None:
     for place, texts in enumerate(grid.rows):
         copy = deepcopy(shapes[place in grid.bold_rows]._tr)
         for cell, text in zip(copy.tc_lst, texts, strict=True):
-            cell.p_lst[0].r_lst[0].text = text
+            if isinstance(text, str):
+                cell.p_lst[0].r_lst[0].text = text
+            else:
+                _fill_runs(cell.p_lst[0], text)
         table._tbl.append(copy)
+
+
+def _fill_runs(paragraph: Any, runs: tuple[Run, ...]) -> None:
+    """Copy the shaped run for each stretch of letters."""
+    shape = paragraph.r_lst[0]
+    for run in runs:
+        copy = deepcopy(shape)
+        copy.text = run.text
+        word_xml.mark(copy.get_or_add_rPr(), run)
+        paragraph.append(copy)
+    paragraph.remove(shape)
 
 
 def _set_widths(table: Table, grid: Grid, width_mm: float) -> None:

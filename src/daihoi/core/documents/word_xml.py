@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_UNDERLINE
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from PIL import ImageFont
 
-_FONTS = Path(__file__).resolve().parent / "fonts"
-_MM_PER_PT = 25.4 / 72
-
-
-def text_width_mm(text: str, size_pt: int, *, is_bold: bool) -> float:
-    """How wide a line is in Times New Roman, for rules as long as their text; Tinos has the same widths."""
-    name = "Tinos_700Bold.ttf" if is_bold else "Tinos_400Regular.ttf"
-    font = ImageFont.truetype(str(_FONTS / name), 1000, layout_engine=ImageFont.Layout.BASIC)
-    return font.getlength(text) / 1000 * size_pt * _MM_PER_PT
+from .blocks import Run as Letters
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
@@ -48,6 +41,18 @@ def set_spacing(
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line_pt)
 
 
+def mark(properties: Any, run: Letters) -> None:
+    """Make letters bold, italic, struck or underlined, beside what they are already."""
+    if run.is_bold:
+        properties.b_val = True
+    if run.is_italic:
+        properties.i_val = True
+    if run.is_struck:
+        properties.strike_val = True
+    if run.is_underlined:
+        properties.u_val = WD_UNDERLINE.SINGLE
+
+
 def draw_rule(paragraph: Paragraph, *, room_mm: float, width_mm: float) -> None:
     """Make an empty paragraph a centred rule of a given width."""
     form = paragraph.paragraph_format
@@ -59,6 +64,51 @@ def draw_rule(paragraph: Paragraph, *, room_mm: float, width_mm: float) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
+
+
+def draw_dashed_frame(paragraph: Paragraph) -> None:
+    """Draw a dashed frame around a paragraph, as around the place of a stamp."""
+    borders = element("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(f"w:{side}", val="dashed", sz="6", space="4", color="000000"))
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def draw_watermark(paragraph: Paragraph, text: str, number: int) -> None:
+    """Put a large grey word across the page behind the text; the paragraph stands in a header.
+
+    Args:
+        paragraph: paragraph of the header.
+        text: the word.
+        number: different for each header of the file.
+    """
+    width_pt = min(150 + 42 * len(text), 470)
+    shape = _WATERMARK.format(text=escape(text, {'"': "&quot;"}), number=number, width=width_pt, height=110)
+    paragraph.add_run()._r.append(parse_xml(shape))
+
+
+def least_height(row: _Row, height_mm: int) -> None:
+    """Let a row be at least so high, for what is written by hand."""
+    row.height, row.height_rule = Mm(height_mm), WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+_WATERMARK = (
+    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+    '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape id="watermark{number}" o:spid="_x0000_s20{number}" type="#_x0000_t136" '
+    'style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-1;'
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f" '
+    'alt="{text}"><v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt;font-weight:bold" '
+    'string="{text}"/></v:shape></w:pict>'
+)
 
 
 def draw_box(run: Run) -> None:

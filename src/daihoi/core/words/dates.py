@@ -43,6 +43,18 @@ def day_line(day: date, language: str = VIETNAMESE) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day(day: date) -> str:
+    """A day as it stands in a table: “02/01/2020”, in either language.
+
+    Args:
+        day: the day.
+
+    Returns:
+        Day, month and year in figures.
+    """
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
 def date_line(place: str, day: date | None, language: str = VIETNAMESE, year: int | None = None) -> str:
     """Place and day, as under the heading of a paper; a draft without a day leaves room for the pen.
 
