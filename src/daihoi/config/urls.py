@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include(f"{APPS}.delegates.urls")),
     path("", include(f"{APPS}.plenary.urls")),
     path("", include(f"{APPS}.elections.urls")),
+    path("", include(f"{APPS}.ballots.urls")),
     path("", include(f"{APPS}.cascade.urls")),
     path("trail/", include(f"{APPS}.audit.urls")),
     path("jobs/", include(f"{APPS}.jobs.urls")),

@@ -5,6 +5,9 @@ A ballot gets its place in a bundle only after it has left the box, so nothing h
 
 from __future__ import annotations
 
+from datetime import UTC
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +33,7 @@ class Desk(models.Model):
     bundle_size = models.PositiveSmallIntegerField(_("ballots in a bundle"), default=50)
     opened_at = models.DateTimeField(_("opened"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    destroyed_at = models.DateTimeField(_("entries destroyed"), null=True, blank=True)
     cancelled_reason = models.CharField(_("why given up"), max_length=400, blank=True)
     journal_head = models.CharField(_("hash of the entry journal"), max_length=64, blank=True)
     journal_paper = models.OneToOneField(
@@ -152,6 +156,7 @@ class Look(models.Model):
     ground = models.CharField(_("ground"), max_length=40, blank=True)
     decided_by = models.TextField(_("decided by"), blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
+    tried_at = models.DateTimeField(_("keyed at the third look"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -167,17 +172,24 @@ class JournalAct(models.TextChoices):
     """What a line of the journal records."""
 
     OPENED = "opened", pgettext_lazy("entry journal", "desk opened")
+    SEATED = "seated", pgettext_lazy("entry journal", "seat given or taken back")
     TAKEN = "taken", pgettext_lazy("entry journal", "bundle taken")
     KEYED = "keyed", pgettext_lazy("entry journal", "keyed")
     UNDONE = "undone", pgettext_lazy("entry journal", "taken back")
     FINISHED = "finished", pgettext_lazy("entry journal", "bundle finished")
     REOPENED = "reopened", pgettext_lazy("entry journal", "bundle opened again")
+    LOOKED = "looked", pgettext_lazy("entry journal", "keyed at the third look")
     SETTLED = "settled", pgettext_lazy("entry journal", "settled at the third look")
     CLOSED = "closed", pgettext_lazy("entry journal", "desk closed")
+    CANCELLED = "cancelled", pgettext_lazy("entry journal", "desk given up")
 
 
 class JournalLine(models.Model):
-    """One act at the desk; each line is sealed by the one before it."""
+    """One act at the desk; each line is sealed by the one before it.
+
+    What was keyed is sealed by ``commitment``, so that ``keyed`` and ``salt`` can be destroyed with the ballots and the
+    chain still be checked.
+    """
 
     desk = models.ForeignKey(Desk, models.CASCADE, related_name="journal")
     number = models.PositiveIntegerField(_("no."))
@@ -188,6 +200,8 @@ class JournalLine(models.Model):
     bundle = models.PositiveSmallIntegerField(_("bundle"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("ballot in the bundle"), null=True, blank=True)
     keyed = models.CharField(_("keyed"), max_length=2000, blank=True)
+    salt = models.CharField(max_length=32, blank=True)
+    commitment = models.CharField(_("seal of what was keyed"), max_length=64, blank=True)
     words = models.CharField(_("remark"), max_length=600, blank=True)
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
@@ -198,3 +212,17 @@ class JournalLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.desk}, {self.number}"
+
+    def as_line(self) -> dict[str, Any]:
+        """What is sealed: the act, and of what was keyed only its commitment."""
+        return {
+            "sequence": self.number,
+            "at": self.at.astimezone(UTC).isoformat(timespec="seconds"),
+            "act": str(self.act),
+            "by": self.by,
+            "team": self.team,
+            "bundle": self.bundle,
+            "position": self.position,
+            "commitment": self.commitment,
+            "words": self.words,
+        }

@@ -1,0 +1,30 @@
+"""Addresses of the keyed desk, below the round that is counted."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from .views import answers, pages
+
+app_name = "ballots"
+DESK = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/desk/"
+
+urlpatterns = [
+    path(DESK, pages.desk, name="desk"),
+    path(f"{DESK}open/", pages.open_desk, name="open"),
+    path(f"{DESK}seat/", pages.seat, name="seat"),
+    path(f"{DESK}reopen/", pages.reopen, name="reopen"),
+    path(f"{DESK}cancel/", pages.cancel, name="cancel"),
+    path(f"{DESK}close/", pages.close, name="close"),
+    path(f"{DESK}key/", pages.key, name="key"),
+    path(f"{DESK}key/state.json", answers.key_state, name="key-state"),
+    path(f"{DESK}key/take/", answers.take, name="take"),
+    path(f"{DESK}key/take-over/", answers.take_over, name="take-over"),
+    path(f"{DESK}key/entries/", answers.key, name="entries"),
+    path(f"{DESK}key/undo/", answers.undo, name="undo"),
+    path(f"{DESK}key/finish/", answers.finish, name="finish"),
+    path(f"{DESK}look/", pages.look, name="look"),
+    path(f"{DESK}look/state.json", answers.look_state, name="look-state"),
+    path(f"{DESK}look/try/", answers.look_try, name="look-try"),
+    path(f"{DESK}look/settle/", answers.look_settle, name="look-settle"),
+]

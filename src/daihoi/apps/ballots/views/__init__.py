@@ -1,0 +1,1 @@
+"""Pages of the keyed desk, and its JSON."""
