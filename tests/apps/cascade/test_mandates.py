@@ -115,9 +115,16 @@ def test_after_the_opening_its_delegates_are_not_summoned_any_more(contest, cong
     assert {one.credential for one in congress.delegates.all()} == {Credential.NOT_SUMMONED}
 
 
-def test_the_sweep_from_above_takes_back_what_was_annulled_elsewhere(contest, congress, people):
+def test_an_annulment_on_the_page_of_the_contest_takes_the_delegates_back_too(contest, congress, people):
     actions.raise_delegates(contest, by=people.giang)
     elections.annul_contest(contest, by=people.an, reason="sai thủ tục")
+    assert (congress.delegates.count(), queries.fallen_mandates(congress)) == (0, 0)
+
+
+def test_the_sweep_from_above_takes_back_what_is_annulled_in_the_tables_only(contest, congress, people):
+    actions.raise_delegates(contest, by=people.giang)
+    contest.state, contest.annulled_reason = "annulled", "sai thủ tục"
+    contest.save()
     assert queries.fallen_mandates(congress) == 3
     actions.raise_all(congress, by=people.an)
     assert congress.delegates.count() == 0

@@ -6,11 +6,14 @@ from typing import Any
 
 from daihoi.apps.congresses import permissions as congresses
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.members.models import OfficeHolding
 from daihoi.apps.organisations import permissions as units
-from daihoi.apps.organisations.models import Role
+from daihoi.apps.organisations.models import OfficeKind, Role
 from daihoi.apps.plenary.permissions import sits_in_presidium
 
-from .models import Contest, Round
+from .models import BallotSeal, Complaint, Contest, Round
+
+INSPECTORS = (OfficeKind.INSPECTION_COMMITTEE, OfficeKind.INSPECTION_CHAIR, OfficeKind.INSPECTION_DEPUTY_CHAIR)
 
 
 def can_see_contest(user: Any, contest: Contest) -> bool:
@@ -56,3 +59,61 @@ def can_issue(user: Any, contest: Contest) -> bool:
 def can_annul(user: Any, contest: Contest) -> bool:
     """Before certification the congress itself annuls; afterwards only the unit above does."""
     return congresses.can_clear(user, contest.congress) or (contest.certified_at is None and can_decide(user, contest))
+
+
+def can_see_congress(user: Any, congress: Congress) -> bool:
+    """The user works for the congress's unit or for one above it."""
+    return congresses.can_see(user, congress)
+
+
+def can_clear(user: Any, congress: Congress) -> bool:
+    """The user decides for the unit directly above, which approves, refuses and annuls."""
+    return congresses.can_clear(user, congress)
+
+
+def can_refuse(user: Any, contest: Contest) -> bool:
+    """The user decides for the unit directly above, which approves each person."""
+    return can_clear(user, contest.congress)
+
+
+def can_receive_complaint(user: Any, congress: Congress) -> bool:
+    """The user is of the office of the unit, or of the one directly above: both take complaints in."""
+    above = congress.unit.get_parent()
+    return congresses.can_prepare(user, congress) or (above is not None and units.can_work_for(user, above))
+
+
+def can_verify_complaint(user: Any, complaint: Complaint) -> bool:
+    """The user is of the office directly above, or of its inspection committee."""
+    return can_read_complainants(user, complaint.congress)
+
+
+def can_decide_complaint(user: Any, complaint: Complaint) -> bool:
+    """The user decides for the unit directly above."""
+    return can_clear(user, complaint.congress)
+
+
+def can_read_complainant(user: Any, complaint: Complaint) -> bool:
+    """The user verifies or decides the complaint; the unit complained of does not read the name here."""
+    return can_read_complainants(user, complaint.congress)
+
+
+def can_read_complainants(user: Any, congress: Congress) -> bool:
+    """The user is of the office directly above or of its inspection committee; at the top, of the unit's own."""
+    judge = congress.unit.get_parent() or congress.unit
+    return units.can_work_for(user, judge) or (
+        getattr(user, "is_authenticated", False)
+        and OfficeHolding.objects.filter(
+            unit=judge, person__user=user, office__in=INSPECTORS, ended_on__isnull=True
+        ).exists()
+    )
+
+
+def can_keep_seals(user: Any, seal: BallotSeal) -> bool:
+    """The user is of the office that keeps the sealed ballots, or decides for the unit above."""
+    congress = seal.round.contest.congress
+    return congresses.can_prepare(user, congress) or can_clear(user, congress)
+
+
+def can_destroy(user: Any, seal: BallotSeal) -> bool:
+    """The user is the unit's secretary, who carries out the committee's decision."""
+    return congresses.can_lead(user, seal.round.contest.congress)

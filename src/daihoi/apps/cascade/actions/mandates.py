@@ -10,9 +10,16 @@ from django.db import transaction
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.delegates.actions import DelegateRow, mark_not_summoned, receive_delegates, remove_delegate
+from daihoi.apps.delegates.actions import (
+    DelegateRow,
+    mark_not_summoned,
+    receive_delegates,
+    reject_credentials,
+    remove_delegate,
+)
 from daihoi.apps.delegates.models import DelegateTitle, Standing
 from daihoi.apps.elections.actions import annul_contest
+from daihoi.apps.elections.consequences import Fall
 from daihoi.apps.elections.models import Candidate, Contest, ContestState
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell import clock
@@ -22,10 +29,10 @@ from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
 
 from .. import permissions, queries
-from ..models import Mandate
+from ..models import Mandate, ReportState, ResultReport
+from ..queries import UNLAWFULLY_ELECTED
 
 RISING = (OfficeKind.DELEGATES, OfficeKind.ALTERNATES)
-UNLAWFULLY_ELECTED = "unlawfully_elected"
 
 
 @transaction.atomic
@@ -85,15 +92,30 @@ def raise_all(congress: Congress, *, by: Any) -> list[Mandate]:
 
 @transaction.atomic
 def annul_result(contest: Contest, *, by: Any, reason: str) -> Contest:
-    """Annul a result from above: offices fall, and delegates that rose from it are taken back.
+    """Annul a result from above: offices fall, delegates that rose from it are taken back, the report comes back, and
+    the congress is called together again for a new election.
 
     Source: 190-QĐ/TW Đ33.2 (the superior may annul and order a new election).
     """
     require(permissions.can_annul, by, contest)
-    annul_contest(contest, by=by, reason=reason)
-    if contest.office in RISING:
-        _withdraw(Mandate.objects.filter(candidate__contest=contest), reason, by=by)
-    return contest
+    return annul_contest(contest, by=by, reason=reason)
+
+
+def carry_out(fall: Fall, by: Any) -> None:
+    """What falls here with a result: the delegates that rose from it, and a report that was already decided.
+
+    Called within the act by which the result falls.
+    """
+    mandates = Mandate.objects.filter(candidate__contest=fall.contest)
+    if fall.person is not None:
+        _withdraw(mandates.filter(candidate=fall.person), fall.reason, by=by, keeps_place=True)
+        return
+    _withdraw(mandates, fall.reason, by=by)
+    reports = ResultReport.objects.filter(congress_id=fall.contest.congress_id).exclude(state=ReportState.RETURNED)
+    for report in reports if fall.contest.certified_at is not None else ():
+        report.state, report.note = ReportState.RETURNED, fall.reason
+        report.save(update_fields=["state", "note"])
+        record("cascade.result_returned", by=by, on=report, note=fall.reason)
 
 
 def _raise(contests: list[Contest], above: Congress, *, by: Any) -> list[Mandate]:
@@ -131,14 +153,22 @@ def _row(candidate: Candidate, order: int) -> DelegateRow:
     )
 
 
-def _withdraw(mandates: Iterable[Mandate], reason: str, *, by: Any) -> None:
-    """Take delegates back: off the list before the opening, not summoned afterwards."""
+def _withdraw(mandates: Iterable[Mandate], reason: str, *, by: Any, keeps_place: bool = False) -> None:
+    """Take delegates back: off the list before the opening, not summoned afterwards.
+
+    One who is not approved stays on the list as not summoned, so that an alternate can be called up for the place.
+    Where the congress above has adopted its credentials report, it alone decides: there nothing is touched.
+    """
     for mandate in list(mandates):
         delegate, contest = mandate.delegate, mandate.candidate.contest
+        if queries.has_recognised(delegate.congress):
+            continue
         why = reason or contest.annulled_reason
         mandate.delete()
-        if Stage(delegate.congress.stage).is_before_opening:
+        if Stage(delegate.congress.stage).is_before_opening and not keeps_place:
             remove_delegate(delegate, by=by, reason=why)
-        else:
+        elif queries.knows_unlawfully_elected(delegate.congress):
             mark_not_summoned(delegate, by=by, ground=UNLAWFULLY_ELECTED, note=why)
+        else:
+            reject_credentials(delegate, by=by, reason=why)
         record("cascade.mandate_withdrawn", by=by, on=contest, name=str(delegate), reason=why)

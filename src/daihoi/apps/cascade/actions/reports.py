@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
@@ -14,7 +15,9 @@ from daihoi.apps.congresses.actions import move_stage, tick_item
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.documents.actions import issue_rendered
 from daihoi.apps.documents.models import Paper, Series
-from daihoi.apps.elections.models import ContestState
+from daihoi.apps.elections.actions import refuse_person
+from daihoi.apps.elections.models import Candidate, ContestState, RoundState
+from daihoi.apps.elections.queries import standing_complaints
 from daihoi.apps.members.models import HoldingSource, OfficeHolding, Person
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
@@ -60,7 +63,8 @@ def approve_result(
 ) -> ResultReport:
     """Ratify a result; single persons may be left out, with the reason.
 
-    The offices become official; those left out end.  A ratified report is given back unchanged.
+    The offices become official; those left out end and their seats become vacant.  While a complaint that came in time
+    stands, nothing is approved.  A ratified report is given back unchanged.
 
     Source: 24-QĐ/TW (2021) m.16.1 (within 15 working days of the report); 190-QĐ/TW Đ31-Đ33.
     """
@@ -68,10 +72,12 @@ def approve_result(
     if report.state == ReportState.APPROVED:
         return report
     _require_waiting(report)
+    _require_no_complaint(report.congress)
     refused = list(without)
     if refused and not reason.strip():
         raise WrongInput(say("Say why a person is not ratified; the decision states it."))
     day, congress = on or clock.today(), report.congress
+    _refuse(congress, refused, reason, day, by=by)
     _ratify_offices(congress, refused, day)
     report.state, report.decided_on, report.note = ReportState.APPROVED, day, reason.strip() or report.note
     report.save(update_fields=["state", "decided_on", "note"])
@@ -85,7 +91,7 @@ def approve_result(
 
 @transaction.atomic
 def approve_results(congress: Congress, *, by: Any, on: date | None = None) -> list[ResultReport]:
-    """Ratify every report from directly below that waits.
+    """Ratify every report from directly below that waits; one against which a complaint stands is left waiting.
 
     Returns:
         The reports ratified now.
@@ -94,7 +100,8 @@ def approve_results(congress: Congress, *, by: Any, on: date | None = None) -> l
     waiting = ResultReport.objects.filter(
         congress__in=queries.congresses_below(congress), state=ReportState.SUBMITTED
     ).select_related("congress__unit__level", "congress__term")  # fmt: skip
-    return [approve_result(report, by=by, on=on) for report in waiting]
+    free = [one for one in waiting if not standing_complaints(one.congress).exists()]
+    return [approve_result(report, by=by, on=on) for report in free]
 
 
 @transaction.atomic
@@ -157,6 +164,28 @@ def _require_waiting(report: ResultReport) -> None:
             say("The report of {congress} does not wait for a decision.", congress=report.congress.title),
             report_rule(report.congress),
         )
+
+
+def _require_no_complaint(congress: Congress) -> None:
+    """Source: 24-QĐ/TW (2021) m.16.1 (the superior approves where no complaint stands)."""
+    numbers = [str(one.number) for one in standing_complaints(congress)]
+    if numbers:
+        raise Refused(
+            say("A complaint stands against the election of {congress} (no. {numbers}). Decide it first; then the "
+                "result is approved.", congress=congress.title, numbers=", ".join(numbers)),
+            law.article(congress, "records.approval_days", "records.complaint_days"),
+        )  # fmt: skip
+
+
+def _refuse(congress: Congress, people: list[Person], reason: str, day: date, *, by: Any) -> None:
+    """Whoever is not approved loses every seat won here, delegates' seats too."""
+    won = Candidate.objects.filter(
+        contest__congress=congress, contest__state=ContestState.CERTIFIED, person__in=people,
+        tallies__round__state=RoundState.DECIDED,
+    ).filter(Q(tallies__is_elected=True) | Q(tallies__is_alternate=True))  # fmt: skip
+    for candidate in won.select_related("contest", "person").distinct():
+        candidate.contest.congress = congress
+        refuse_person(candidate, by=by, reason=reason, on=day)
 
 
 def _decide_by(congress: Congress, submitted_on: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from .board import STAGES, BoardLine, StageCount, board_lines
 from .dossier import dossier_fields
+from .falling import UNLAWFULLY_ELECTED, foresee, has_recognised, knows_unlawfully_elected
 from .figures import result_figures
 from .journey import next_steps, standing
 from .progress import ProgressRow, progress_rows, total_progress
@@ -21,6 +22,7 @@ from .staircase import (
 
 __all__ = [
     "STAGES",
+    "UNLAWFULLY_ELECTED",
     "BoardLine",
     "ElectionRow",
     "ProgressRow",
@@ -32,8 +34,11 @@ __all__ = [
     "dossier_fields",
     "election_rows",
     "fallen_mandates",
+    "foresee",
     "group_key",
+    "has_recognised",
     "is_held",
+    "knows_unlawfully_elected",
     "next_steps",
     "progress_rows",
     "report_due_on",

@@ -7,7 +7,7 @@ from typing import Any
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates.queries import head_count
 from daihoi.apps.elections import queries as elections
-from daihoi.apps.elections.models import Contest, ContestState
+from daihoi.apps.elections.models import CandidateState, Contest, ContestState
 from daihoi.apps.plenary.models import SpeechState
 
 
@@ -40,7 +40,8 @@ def result_figures(congress: Congress) -> dict[str, Any]:
 
 def _contest(contest: Contest) -> dict[str, Any]:
     result = elections.result_of(contest, "vi")
-    listed = [one for one in contest.candidates.all() if one.is_standing]
+    listed = [one for one in contest.candidates.all() if one.is_standing or one.state == CandidateState.REFUSED]
+    approved = [line for line in result.elected if line.candidate.state != CandidateState.REFUSED]
     return {
         "office": contest.office,
         "title": contest.title,
@@ -48,7 +49,7 @@ def _contest(contest: Contest) -> dict[str, Any]:
         "seats": contest.seats,
         "names": len(listed),
         "rounds": len(elections.earlier_decided(contest)),
-        "unfilled": result.unfilled,
-        "elected": [{"name": line.name, "votes": line.votes, "base": line.base} for line in result.elected],
+        "unfilled": result.unfilled + len(result.elected) - len(approved),
+        "elected": [{"name": line.name, "votes": line.votes, "base": line.base} for line in approved],
         "alternates": [{"name": line.name, "votes": line.votes, "base": line.base} for line in result.alternates],
     }

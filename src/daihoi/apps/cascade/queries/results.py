@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.elections.models import Contest, ContestState, ElectionForm, RoundState, Tally
+from daihoi.apps.elections.models import CandidateState, Contest, ContestState, ElectionForm, RoundState, Tally
 from daihoi.apps.members.models import OfficeHolding, Sex
 from daihoi.apps.organisations.models import Unit, within
 from daihoi.core.names import fold
@@ -21,6 +21,8 @@ from daihoi.core.names import fold
 from .staircase import group_key
 
 OVER = (ContestState.DECIDED, ContestState.CERTIFIED)
+# who is not approved afterwards stood on the list all the same
+ON_THE_LIST = (CandidateState.LISTED, CandidateState.REFUSED)
 YOUNG_BELOW = 40
 MAJORITY = frozenset({"kinh", "viet"})
 
@@ -33,7 +35,7 @@ class ElectionRow:
         unit: the unit directly below; None for the total.
         contests: elections held.
         seats: seats that the congresses decided on.
-        elected: filled.
+        elected: filled; who was not approved by the superior is left out.
         names: names on the lists.
         rounds: rounds held.
         re_elected: held the same office in the term before.
@@ -145,7 +147,7 @@ def _contests(congress: Congress, office: str) -> dict[int, dict[str, Any]]:
     )
     below = below.exclude(congress__unit_id=congress.unit_id)
     held = below.annotate(
-        listed=Count("candidates", filter=Q(candidates__state="listed"), distinct=True),
+        listed=Count("candidates", filter=Q(candidates__state__in=ON_THE_LIST), distinct=True),
         held=Count("rounds", filter=Q(rounds__state=RoundState.DECIDED), distinct=True),
     ).order_by()
     wanted = (
@@ -157,9 +159,11 @@ def _contests(congress: Congress, office: str) -> dict[int, dict[str, Any]]:
 
 def _elected(contests: dict[int, Any]) -> dict[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    tallies = Tally.objects.filter(
-        round__contest_id__in=contests, round__state=RoundState.DECIDED, is_elected=True
-    ).order_by()
+    tallies = (
+        Tally.objects.filter(round__contest_id__in=contests, round__state=RoundState.DECIDED, is_elected=True)
+        .exclude(candidate__state=CandidateState.REFUSED)
+        .order_by()
+    )
     wanted = (
         "votes", "round__contest_id", "round__decision__base", "candidate__person_id", "candidate__person__sex",
         "candidate__person__born_on", "candidate__person__ethnicity",

@@ -9,11 +9,12 @@ from django.db.models import Q, QuerySet
 
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress, Stage
-from daihoi.apps.elections.models import Candidate, Contest, ContestState, RoundState, Tally
+from daihoi.apps.elections.models import Candidate, CandidateState, Contest, ContestState, RoundState, Tally
 from daihoi.apps.organisations.models import OfficeKind, Unit, within
 from daihoi.core.congresses import working_days_after
 
 from ..models import Mandate, ReportState, ResultReport
+from .falling import has_recognised
 
 HELD = (Stage.CLOSED, Stage.REPORTED, Stage.RATIFIED, Stage.FILED)
 RISING = (OfficeKind.DELEGATES, OfficeKind.ALTERNATES)
@@ -58,6 +59,7 @@ def rising_candidates(contests: Iterable[Contest]) -> list[tuple[Candidate, int]
     tallies = (
         Tally.objects.filter(round__contest__in=list(contests), round__state=RoundState.DECIDED)
         .filter(Q(is_elected=True) | Q(is_alternate=True))
+        .exclude(candidate__state=CandidateState.REFUSED)
         .select_related("candidate__person", "candidate__contest__congress__unit", "candidate__contest__congress__term")
         .order_by(
             "candidate__contest__congress_id", "round__contest__order", "round__number", "-votes", "candidate__order"
@@ -75,19 +77,25 @@ def rising_candidates(contests: Iterable[Contest]) -> list[tuple[Candidate, int]
 
 def waiting_mandates(congress: Congress) -> int:
     """How many elected below have not become delegates here yet."""
-    tallies = Tally.objects.filter(
-        round__contest__congress__in=congresses_below(congress).values("pk"),
-        round__contest__office__in=RISING,
-        round__contest__state=ContestState.CERTIFIED,
-        round__state=RoundState.DECIDED,
-        candidate__mandate__isnull=True,
-    ).filter(Q(is_elected=True) | Q(is_alternate=True))
+    tallies = (
+        Tally.objects.filter(
+            round__contest__congress__in=congresses_below(congress).values("pk"),
+            round__contest__office__in=RISING,
+            round__contest__state=ContestState.CERTIFIED,
+            round__state=RoundState.DECIDED,
+            candidate__mandate__isnull=True,
+        )
+        .filter(Q(is_elected=True) | Q(is_alternate=True))
+        .exclude(candidate__state=CandidateState.REFUSED)
+    )
     seated = congress.delegates.values("person_id")
     return tallies.exclude(candidate__person_id__in=seated).count()
 
 
 def fallen_mandates(congress: Congress) -> int:
-    """How many delegates here were elected in an election that has been annulled since."""
+    """How many delegates here were elected in an election that has been annulled since and may be taken back here."""
+    if has_recognised(congress):
+        return 0
     return Mandate.objects.filter(
         delegate__congress=congress, candidate__contest__state=ContestState.ANNULLED
     ).count()  # fmt: skip
