@@ -120,11 +120,46 @@ def test_a_tie_at_the_last_seat_is_voted_on_again_among_the_level_and_the_most_v
 def test_a_run_off_that_is_level_again_is_for_the_congress(vote, contest, people):
     vote([98, 95, 90, 87, 65, 65])
     level = vote([50, 50])
-    assert queries.lawful_choices(level) == ["run_off", "close"]
+    assert queries.lawful_choices(level) == ["run_off", "another_round", "close"]
     actions.choose_next(level, "run_off", by=people.an)
     third = vote([51, 49])
     assert third.is_run_off
     assert elected(third) == ["Mai Văn Em"]
+
+
+def test_after_a_second_tie_the_congress_may_go_back_to_an_ordinary_round(vote, contest, people):
+    vote([98, 95, 90, 87, 65, 65])
+    level = vote([50, 50])
+    actions.choose_next(level, "another_round", by=people.an)
+    third = vote([60, 40])
+    assert (third.is_run_off, third.seats, third.case["round"]) == (False, 1, 2)
+    assert (third.decision["threshold"], elected(third)) == (51, ["Mai Văn Em"])
+
+
+def test_a_further_round_needs_somebody_to_stand(vote, contest, people):
+    round_ = vote([98, 95, 90, 88, 50, 49])
+    contest.candidates.filter(person__full_name__in=("Mai Văn Em", "Ngô Thị Phương")).update(state="withdrawn")
+    with pytest.raises(Refused, match="nobody is left to stand"):
+        actions.choose_next(round_, "another_round", by=people.an)
+    assert queries.options_of(round_)[0].needs_names
+    actions.choose_next(round_, "another_round", by=people.an, with_new_names=True)
+    assert contest.state == ContestState.LISTING
+
+
+def test_a_secretary_elected_directly_has_as_many_rounds_as_the_rulebook_gives(congress, people):
+    congress.rulebook = "vn-youth"
+    congress.save()
+    contest = hall.list_contest(hall.sit(congress), people.an, office="secretary", seats=1, names=hall.NAMES[:2],
+                                form="delegate_congress")  # fmt: skip
+    first = actions.decide_round(hall.count(hall.open_vote(contest, people.an), people.binh, [40, 39]), by=people.an)
+    assert queries.lawful_choices(first) == ["another_round", "close"]
+    actions.choose_next(first, "another_round", by=people.an)
+    second = actions.open_round(contest, by=people.an, summoned=100, attending=100, deductions=[])
+    actions.decide_round(hall.count(second, people.binh, [45, 40]), by=people.an)
+    situation = queries.situation_of(contest, second)
+    assert (situation.key, queries.lawful_choices(second), contest.state) == ("closed", [], ContestState.DECIDED)
+    barred = queries.rules_of(contest).nominations.failed_secretary_barred
+    assert (situation.notes[-1].text, situation.notes[-1].source) == (barred.statement.vi, barred.source)
 
 
 def test_more_ballots_returned_than_issued_can_only_be_annulled(vote, contest, people):
@@ -181,6 +216,15 @@ def test_a_member_of_the_presidium_decides(vote, contest, people):
         person=make_person("Lê Kim Chi", contest.congress.unit, user=people.chi),
     )
     assert vote([98, 95, 90, 88, 60, 45], by=people.chi).state == RoundState.DECIDED
+
+
+def test_a_member_of_the_presidium_enters_the_hands(vote, contest, people):
+    hall.seat_delegates(contest.congress, 10)
+    person = make_person("Lê Kim Chi", contest.congress.unit, user=people.chi)
+    OrganSeat.objects.create(congress=contest.congress, kind="presidium", person=person)
+    round_ = vote([98, 95, 90, 88, 50, 49], by=people.chi)
+    actions.choose_next(round_, "close", by=people.chi, hands=actions.Hands(8, 2))
+    assert (round_.choice, round_.choice_vote.votes_for) == ("close", 8)
 
 
 def test_delegates_over_half_beyond_the_quota_become_alternates_as_many_as_the_congress_wants(congress, people):

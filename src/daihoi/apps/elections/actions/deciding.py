@@ -78,7 +78,8 @@ def choose_next(
     if round_.choice == choice:
         return round_
     _require_choice(round_, choice)
-    vote = take_hands(contest.congress, _motion(round_, choice), hands, by=by)
+    _require_names(round_, choice, with_new_names)
+    vote = take_hands(contest.congress, queries.motion_of(round_, choice), hands, by=by)
     if vote is not None and not vote.is_carried:
         record("elections.choice_not_carried", by=by, on=round_, choice=choice, votes_for=vote.votes_for, of=vote.base)
         return round_
@@ -191,18 +192,20 @@ def _require_choice(round_: Round, choice: str) -> None:
         )  # fmt: skip
 
 
+def _require_names(round_: Round, choice: str, with_new_names: bool) -> None:
+    """A further ballot needs somebody on it."""
+    contest = round_.contest
+    if choice == Choice.ANOTHER_ROUND and not with_new_names and not queries.remaining_candidates(contest):
+        raise Refused(
+            say("“{contest}”: nobody is left to stand. Let the congress choose another round with new names, or close.",
+                contest=contest.title),
+            _tie_source(round_),
+        )  # fmt: skip
+
+
 def _tie_source(round_: Round) -> Source:
     rules = queries.rules_of(round_.contest).elections
     return rules.tie.source if round_.outcome == Outcome.RUN_OFF else rules.rounds.source
-
-
-def _motion(round_: Round, choice: str) -> Sentence:
-    title = round_.contest.title
-    return {
-        Choice.ANOTHER_ROUND: say("Hold another round of “{contest}”", contest=title),
-        Choice.RUN_OFF: say("Vote again among the level candidates of “{contest}”", contest=title),
-        Choice.CLOSE: say("Close “{contest}” with the seats left unfilled", contest=title),
-    }[Choice(choice)]
 
 
 def _redecide(round_: Round, choice: str) -> None:

@@ -39,6 +39,7 @@ from .contests import (
     last_round,
     lawful_choices,
     level_keys,
+    remaining_candidates,
     reporting_source,
     rules_of,
     seats_left,
@@ -47,7 +48,7 @@ from .electorates import base_grounds, proposed_electorate
 from .journey import next_steps, standing
 from .lists import check_list, contest_as_json
 from .meter import Meter, may_vote, meter_of, steps_of
-from .options import Option, options_of
+from .options import Note, Option, Situation, motion_of, options_of, situation_of
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
 
 __all__ = [
@@ -56,8 +57,10 @@ __all__ = [
     "Keeping",
     "Line",
     "Meter",
+    "Note",
     "Option",
     "RoundResult",
+    "Situation",
     "Window",
     "answer_due_on",
     "base_grounds",
@@ -85,6 +88,7 @@ __all__ = [
     "level_keys",
     "may_vote",
     "meter_of",
+    "motion_of",
     "names_shortened",
     "next_ordinal",
     "next_steps",
@@ -92,6 +96,7 @@ __all__ = [
     "options_of",
     "ordinal_of",
     "proposed_electorate",
+    "remaining_candidates",
     "reported_case",
     "reporting_source",
     "result_of",
@@ -99,6 +104,7 @@ __all__ = [
     "rounds_with_ballots",
     "rules_of",
     "seats_left",
+    "situation_of",
     "stage_after_annulment",
     "standing",
     "standing_complaints",

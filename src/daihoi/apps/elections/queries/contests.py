@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.organisations.models import OfficeKind
 from daihoi.core import rulebooks
 from daihoi.core.elections import Next, Outcome
 from daihoi.core.rulebooks import Rulebook
 from daihoi.core.sources import Source
 
-from ..models import Candidate, Choice, Contest, ContestState, Round, RoundState, Tally
+from ..models import Candidate, Choice, Contest, ContestState, ElectionForm, Round, RoundState, Tally
 
 
 def rules_of(contest: Contest) -> Rulebook:
@@ -69,6 +70,8 @@ def level_keys(contest: Contest) -> set[str]:
     decided = earlier_decided(contest)
     if not decided or not decided[-1].decision:
         return set()
+    if decided[-1].choice == Choice.ANOTHER_ROUND:
+        return set()
     decision, following = decided[-1].decision, decided[-1].decision.get("next")
     if isinstance(following, dict) and "run_off" in following:
         return set(following["run_off"])
@@ -83,10 +86,14 @@ def candidates_who_may_stand(contest: Contest) -> list[Candidate]:
     """
     listed = [one for one in contest.candidates.select_related("person") if one.is_standing]
     level = level_keys(contest)
-    if level:
-        return [one for one in listed if str(one.pk) in level]
+    return [one for one in listed if str(one.pk) in level] if level else remaining_candidates(contest)
+
+
+def remaining_candidates(contest: Contest) -> list[Candidate]:
+    """The names on the list that are not elected yet, in ballot order."""
     elected = {one.pk for one in elected_candidates(contest)}
-    return [one for one in listed if one.pk not in elected]
+    listed = contest.candidates.select_related("person")
+    return [one for one in listed if one.is_standing and one.pk not in elected]
 
 
 def lawful_choices(round_: Round) -> list[str]:
@@ -97,9 +104,21 @@ def lawful_choices(round_: Round) -> list[str]:
     if decision["outcome"] == Outcome.RUN_OFF:
         return [Choice.RUN_OFF, *([Choice.CLOSE] if decision.get("meeting_decides") else [])]
     if decision["outcome"] == Outcome.SHORT and decision["next"] == Next.CONGRESS_DECIDES:
-        again = Choice.RUN_OFF if round_.is_run_off and decision.get("tied") else Choice.ANOTHER_ROUND
-        return [again, Choice.CLOSE]
+        again = [Choice.RUN_OFF] if round_.is_run_off and decision.get("tied") else []
+        further = [Choice.ANOTHER_ROUND] if _may_hold_another(round_.contest) else []
+        return [*again, *further, Choice.CLOSE]
     return []
+
+
+def _may_hold_another(contest: Contest) -> bool:
+    """Whether the rulebook leaves room for a further round: of any contest, or of a secretary elected directly."""
+    rules = rules_of(contest)
+    held = len([one for one in earlier_decided(contest) if not one.is_run_off])
+    limits = [rules.elections.rounds.value]
+    if contest.office == OfficeKind.SECRETARY and contest.form != ElectionForm.PLENUM:
+        direct = rules.nominations.direct_secretary_rounds
+        limits.append(direct.value if direct is not None else 0)
+    return all(not most or held < most for most in limits)
 
 
 def is_over(contest: Contest) -> bool:
