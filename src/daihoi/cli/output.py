@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,24 @@ def read_json(path: str) -> Any:
                 column=error.colno,
             )
         ) from None
+
+
+def read_json_lines(path: str) -> Iterator[tuple[int, Any]]:
+    """Each line of a file, or of standard input for ``-``, as a JSON value with its number; empty lines are left out.
+
+    Raises:
+        WrongInput: a line is not JSON, the sentence names it; or an object names a key twice.
+    """
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line, object_pairs_hook=_each_once)
+        except (json.JSONDecodeError, RecursionError):
+            text = say("Line {line} of {path} is not JSON. Mend it and try again.", line=number, path=path)
+            raise WrongInput(text) from None
+        except WrongInput as error:
+            raise WrongInput(say("Line {line}: {what}", line=number, what=error.sentence)) from None
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -68,12 +68,13 @@ def _round(case: Case, rules: ElectionRules) -> Decision:
         return _most_votes(case, rules)
     base = reckon_base(case, rules)
     ranked = rank(case.candidates, case.votes)
-    over = [one for one in ranked if rule.value.is_met(case.votes[one.id], base.number)]
-    steps = [*base.steps, _threshold_step(rule, base), *_measured(case, ranked, rule, base)]
+    needed = rule.value.needed(base.number)
+    over = [one for one in ranked if case.votes[one.id] >= needed]
+    steps = [*base.steps, _threshold_step(rule, base), *_measured(case, rule, base)]
     decision = Decision(
         Outcome.DECIDED,
         base=base.number,
-        threshold=rule.value.needed(base.number),
+        threshold=needed,
         findings=(find(rule, Severity.INFO, rule.statement),),
         steps=tuple(steps),
     )
@@ -120,17 +121,18 @@ def _poll(case: Case, rules: ElectionRules) -> Decision:
     assert case.poll is not None and rules.polls is not None
     rule, base = rules.polls[case.poll], reckon_base(case, rules)
     ranked = rank(case.candidates, case.votes)
-    over = tuple(one for one in ranked if rule.value.is_met(case.votes[one.id], base.number))
+    needed = rule.value.needed(base.number)
+    over = tuple(one for one in ranked if case.votes[one.id] >= needed)
     closing = say("A poll elects nobody: {over} of {names} reach {share}.", over=len(over), names=len(ranked),
                   share=rule.value.sentence)  # fmt: skip
     return Decision(
         Outcome.DECIDED,
         base=base.number,
-        threshold=rule.value.needed(base.number),
-        not_elected=tuple(one for one in ranked if one not in over),
+        threshold=needed,
+        not_elected=tuple(one for one in ranked if case.votes[one.id] < needed),
         over_threshold=over,
         findings=(find(rule, Severity.INFO, rule.statement),),
-        steps=(*base.steps, _threshold_step(rule, base), *_measured(case, ranked, rule, base), step(rule, closing)),
+        steps=(*base.steps, _threshold_step(rule, base), *_measured(case, rule, base), step(rule, closing)),
     )
 
 
@@ -143,12 +145,13 @@ def _seated(decision: Decision, parted: Cut, case: Case, rules: ElectionRules, t
         names = ", ".join(one.label for one in older)
         decision = _add(decision, step(tie, say("Equal votes at the last seat: the older wins: {names}", names=names)))
         clear = (*clear, *older)
-    tied = tuple(one for one in case.candidates if one in level)
+    seated, between = {one.id for one in clear}, {one.id for one in level}
+    tied = tuple(one for one in case.candidates if one.id in between)
     ranked = rank(case.candidates, case.votes)
     decision = replace(
         decision,
-        elected=tuple(one for one in ranked if one in clear),
-        not_elected=tuple(one for one in ranked if one not in clear and one not in tied),
+        elected=tuple(one for one in ranked if one.id in seated),
+        not_elected=tuple(one for one in ranked if one.id not in seated and one.id not in between),
         tied=tied,
         seats_left=case.seats - len(clear),
     )
@@ -212,9 +215,9 @@ def _with_alternates(decision: Decision, over: list[Candidate], case: Case, rule
     return replace(decision, alternates_offered=offered)
 
 
-def _measured(case: Case, ranked: tuple[Candidate, ...], rule: Rule[Share], base: Base) -> list[Step]:
+def _measured(case: Case, rule: Rule[Share], base: Base) -> list[Step]:
     """One step for each candidate in ballot order."""
-    share, needed = rule.value, rule.value.needed(base.number)
+    needed, reached, missed = rule.value.needed(base.number), rule.value.sentence, rule.value.missed
     return [
         step(
             rule,
@@ -223,7 +226,7 @@ def _measured(case: Case, ranked: tuple[Candidate, ...], rule: Rule[Share], base
                 name=one.label,
                 votes=case.votes[one.id],
                 base=base.number,
-                share=share.sentence if share.is_met(case.votes[one.id], base.number) else share.missed,
+                share=reached if case.votes[one.id] >= needed else missed,
                 needed=needed,
             ),
             one.id,

@@ -152,8 +152,8 @@ class Share:
 
     def needed(self, base: int) -> int:
         """The smallest whole number of votes that reaches the share of ``base``."""
-        least = self.fraction * base
-        return -(-least.numerator // least.denominator) if self.is_inclusive else int(least) + 1
+        whole, part = self.fraction.denominator, self.fraction.numerator * base
+        return -(-part // whole) if self.is_inclusive else part // whole + 1
 
     def is_met(self, votes: int, base: int) -> bool:
         """True when ``votes`` reach the share of ``base``."""

@@ -92,16 +92,17 @@ def _contradictions(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
 
 def _too_many_votes(case: Case, rules: ElectionRules) -> Iterator[Sentence]:
     valid, given, most = case.ballots.weight, sum(case.votes.values()), case.seats * case.ballots.weight
+    most_for_one = case.most_for_one(rules)
     for candidate in case.candidates:
         votes = case.votes[candidate.id]
-        if votes <= case.most_for_one(rules):
+        if votes <= most_for_one:
             continue
         if case.ballots.valid_weight is None:
             yield say("{name} has {votes} votes from {valid} valid ballots.", name=candidate.label, votes=votes,
                       valid=valid)  # fmt: skip
         else:
             yield say("{name} has {votes} votes, but the valid ballots give one name {most} at most.",
-                      name=candidate.label, votes=votes, most=case.most_for_one(rules))  # fmt: skip
+                      name=candidate.label, votes=votes, most=most_for_one)  # fmt: skip
     if given <= most:
         return
     if case.ballots.valid_weight is None:
