@@ -11,11 +11,11 @@ from typing import Any
 
 from daihoi.cli.output import write_json
 from daihoi.core.documents import numbering, symbols, types
-from daihoi.core.documents.findings import Finding, Severity, needs_a_person
 from daihoi.core.documents.numbering import IssuedPaper, NumberingScheme, Series
 from daihoi.core.documents.schemes import Scheme
 from daihoi.core.documents.symbols import Reading, Symbol
 from daihoi.core.errors import WrongInput
+from daihoi.core.findings import Finding, Severity, needs_a_person
 from daihoi.core.sentences import Sentence, say
 
 DONE, NEEDS_A_PERSON = 0, 1

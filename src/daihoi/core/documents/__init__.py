@@ -34,6 +34,8 @@ pass a ``Layout`` of its own.  ``layouts.in_force("party-36", day)`` is the one 
 Findings are values: ``finding.as_json("vi")``; they never stop a paper from being drawn.
 """
 
+from daihoi.core.findings import Finding, Severity
+
 from . import authority, blocks, checks, docx, layouts, numbering, paper, pdf, symbols, types, wording, xlsx
 from .blocks import (
     Align,
@@ -50,7 +52,6 @@ from .blocks import (
     Run,
     Table,
 )
-from .findings import Finding, Severity
 from .layouts import Capacity, Layout
 from .numbering import Series
 from .paper import Annex, Paper, Secrecy, Signature, Urgency

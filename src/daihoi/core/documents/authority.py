@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from daihoi.core.findings import Finding, Severity
 from daihoi.core.sentences import Sentence, say
 
 from . import regulations, types
-from .findings import Finding, Severity
 
 IN_FORCE_ON = date(2026, 1, 9)
 

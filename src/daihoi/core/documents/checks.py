@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from daihoi.core.findings import Finding, Severity
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
 from . import regulations, symbols
-from .findings import Finding, Severity
 from .layouts import Capacity
 from .paper import Paper, Signature
 from .schemes import Scheme

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from daihoi.core.errors import WrongInput
+from daihoi.core.findings import Finding, Severity
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
 from . import regulations, types
-from .findings import Finding, Severity
 from .schemes import Scheme
 from .symbols import Symbol, format_symbol
 

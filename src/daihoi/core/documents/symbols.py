@@ -15,11 +15,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from daihoi.core.errors import WrongInput
+from daihoi.core.findings import Finding, Severity
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
 from . import regulations, types
-from .findings import Finding, Severity
 from .schemes import Scheme
 
 
