@@ -15,9 +15,10 @@ from daihoi.core import rulebooks
 from daihoi.core.documents.layouts import LAYOUTS
 from daihoi.core.documents.schemes import Scheme
 from daihoi.core.elections import decide, read_case
-from daihoi.core.elections.rules import BallotRules, Flaw, Form, Office, Rule, Share
+from daihoi.core.elections.rules import BallotRules, Flaw, Form, Office
 from daihoi.core.errors import WrongInput
 from daihoi.core.rulebooks import Stage
+from daihoi.core.shares import Rule, Share
 from daihoi.core.sources import SourceStatus
 from tests.core.elections.worked import case
 

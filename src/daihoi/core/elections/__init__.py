@@ -20,6 +20,8 @@ Public names::
 ``.nominations``.  A tie, a void vote or an empty seat is a value; ``WrongInput`` means that the file can't be read.
 """
 
+from daihoi.core.shares import Rule, Share
+
 from .ballots import Ballot, BallotCount, Mark, Verdict, count_ballots, judge, style_of
 from .cases import Absence, BallotFigures, Candidate, Case, Electorate, Weight, read_case
 from .checking import cell_offices, check, is_admissible
@@ -38,8 +40,6 @@ from .rules import (
     NominationRules,
     Office,
     PollKind,
-    Rule,
-    Share,
     Weighing,
 )
 

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say, say_day
+from daihoi.core.shares import Rule
 
 from .fields import Fields, whole_number
-from .rules import WEIGHED, Counting, ElectionRules, Form, Office, PollKind, Rule, Weighing
+from .rules import WEIGHED, Counting, ElectionRules, Form, Office, PollKind, Weighing
 
 KEYS = (
     "rulebook", "office", "form", "round", "seats", "candidates", "electorate", "ballots", "votes",

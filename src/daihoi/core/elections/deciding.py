@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.shares import Rule, Share
 
 from . import tally
 from .cases import Candidate, Case
 from .decision import Decision, Next, Outcome, RunOff
 from .electorate import Base, reckon_base
 from .findings import Finding, Severity, Step, find, step
-from .rules import ElectionRules, Office, Rule, Share, TieRule
+from .rules import ElectionRules, Office, TieRule
 from .ties import Cut, cut, rank, seat_older
 
 

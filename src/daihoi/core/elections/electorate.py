@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
+from daihoi.core.shares import Rule
 
 from .cases import Absence, Case
 from .findings import Step, step
-from .rules import BaseKind, Deduction, ElectionRules, Rule
+from .rules import BaseKind, Deduction, ElectionRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from typing import Any
 
 from daihoi.core.findings import Finding, Severity, Step
 from daihoi.core.sentences import Sentence
-
-from .rules import Rule
+from daihoi.core.shares import Rule
 
 __all__ = ["CandidateStep", "Finding", "Severity", "Step", "find", "step"]
 

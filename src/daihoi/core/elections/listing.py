@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from daihoi.core.nominations import FloorName, SlateProposal, propose_slate
 from daihoi.core.sentences import say
+from daihoi.core.shares import Rule
 
 from .contest import Contest
 from .findings import Finding, Severity, find
-from .rules import NominationRules, Rule
+from .rules import NominationRules
 
 
 def most_surplus(seats: int, rules: NominationRules) -> int | None:

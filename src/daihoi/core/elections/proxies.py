@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
+from daihoi.core.shares import Rule
 
 from .cases import Weight
-from .rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

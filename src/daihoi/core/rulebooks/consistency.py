@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from daihoi.core.elections.rules import WEIGHED, BallotStyle, Counting, Flaw, Rule, Share
+from daihoi.core.elections.rules import WEIGHED, BallotStyle, Counting, Flaw
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.shares import Rule, Share
 
 from .rules import Rulebook
 

@@ -9,8 +9,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from daihoi.core.elections.rules import Share
 from daihoi.core.sentences import Sentence
+from daihoi.core.shares import Share
 from daihoi.core.sources import Source, SourceStatus
 
 from .rules import Rulebook

@@ -11,9 +11,9 @@ from fractions import Fraction
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from daihoi.core.elections.rules import Rule, Share, Wording
 from daihoi.core.errors import RulebookError
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.shares import Rule, Share, Wording
 from daihoi.core.sources import Source, SourceStatus
 
 from .lines import Lines

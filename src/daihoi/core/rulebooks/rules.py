@@ -13,7 +13,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from daihoi.core.elections.rules import BaseKind, ElectionRules, NominationRules, Rule, Share, Wording
+from daihoi.core.elections.rules import BaseKind, ElectionRules, NominationRules
+from daihoi.core.shares import Rule, Share, Wording
 from daihoi.core.sources import Source
 
 
