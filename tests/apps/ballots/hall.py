@@ -56,3 +56,17 @@ def looks_of(desk: Desk) -> list[tuple[int, int, str]]:
 def look_at(desk: Desk, bundle: int, position: int) -> Look:
     """One look by its place."""
     return Look.objects.get(bundle__desk=desk, bundle__number=bundle, position=position)
+
+
+def key_both(desk: Desk, tellers, lines: dict[int, list[str]], other: dict[int, list[str]] | None = None) -> None:
+    """Both teams key every bundle; team B keys ``other`` where it is given."""
+    for user, told in ((tellers.a1, lines), (tellers.b1, lines | (other or {}))):
+        while (turn := actions.take_bundle(desk, by=user)) is not None:
+            key_all(turn, told[turn.bundle.number], user)
+
+
+def settle(desk: Desk, tellers, bundle: int, position: int, line: str, **decision: object) -> Look:
+    """Key blind, then let the committee decide the same."""
+    look = look_at(desk, bundle, position)
+    actions.try_look(look, line, by=tellers.third)
+    return actions.settle_look(look, line, by=tellers.third, **({"decided_by": ["Đỗ Thu Hà"]} | decision))

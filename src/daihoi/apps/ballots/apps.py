@@ -1,4 +1,4 @@
-"""Registers the app."""
+"""Registers the app and offers its way of counting."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,11 @@ class BallotsConfig(AppConfig):
 
     name = "daihoi.apps.ballots"
     verbose_name = _("Ballots")
+
+    def ready(self) -> None:
+        """Offer the keyed desk to the rounds of every contest."""
+        from daihoi.apps.elections.ways import register
+
+        from .ways import KEYED
+
+        register(KEYED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import answers, pages
+from .views import answers, pages, traces
 
 app_name = "ballots"
 DESK = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/desk/"
@@ -27,4 +27,9 @@ urlpatterns = [
     path(f"{DESK}look/state.json", answers.look_state, name="look-state"),
     path(f"{DESK}look/try/", answers.look_try, name="look-try"),
     path(f"{DESK}look/settle/", answers.look_settle, name="look-settle"),
+    path(f"{DESK}trace/", traces.trace, name="trace"),
+    path(f"{DESK}journal/", traces.issue, name="journal"),
+    path(f"{DESK}journal/entries.pdf", traces.entries_pdf, name="entries-pdf"),
+    path(f"{DESK}journal/journal.jsonl", traces.journal_file, name="journal-file"),
+    path(f"{DESK}destroy/", traces.destroy, name="destroy"),
 ]

@@ -19,7 +19,7 @@ from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
 from .. import permissions, queries
-from ..models import Bundle, BundleTurn, Desk, DeskSeat, DeskState, JournalAct, Look, Team
+from ..models import Bundle, BundleTurn, Desk, DeskSeat, DeskState, JournalAct, Team
 from . import lines, moments
 from .patience import patiently
 
@@ -218,7 +218,7 @@ def _require_every_team(seats: Mapping[User, str], letters: str) -> None:
 def _require_unused(seat: DeskSeat) -> None:
     """Who has seen ballots for one team does not change sides."""
     has_keyed = BundleTurn.objects.filter(bundle__desk=seat.desk_id, user=seat.user_id).exists()
-    has_looked = Look.objects.filter(bundle__desk=seat.desk_id, settled_by=seat.user_id).exists()
+    has_looked = seat.desk.journal.filter(act=JournalAct.LOOKED, by=lines.name_of(seat.user)).exists()
     if has_keyed or has_looked:
         raise Refused(
             say("{user} has already keyed from this seat and has seen ballots. The seat stays; seat somebody else.",

@@ -2,7 +2,19 @@
 
 from .boards import Board, BoardLine, Cell, board_of
 from .consoles import committee_of, key_state, look_json, look_state, side_json, turn_json
-from .settled import Settled, Side, Total, settled_ballots, sides_of, totals_of
+from .journals import journal_file, verified
+from .settled import (
+    Settled,
+    Side,
+    Total,
+    keyed_lines,
+    layout_of,
+    line_of,
+    looks_of,
+    settled_ballots,
+    sides_of,
+    totals_of,
+)
 from .sheets import reading_of, sheet_of
 from .turns import (
     bundles_left,
@@ -31,10 +43,15 @@ __all__ = [
     "desk_of",
     "finished_by",
     "fresh_look",
+    "journal_file",
     "key_state",
+    "keyed_lines",
+    "layout_of",
+    "line_of",
     "look_json",
     "look_of",
     "look_state",
+    "looks_of",
     "next_bundle",
     "open_looks",
     "reading_of",
@@ -48,4 +65,5 @@ __all__ = [
     "turn_json",
     "turn_of",
     "unfinished_bundles",
+    "verified",
 ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from daihoi.apps.elections.models import Round
-from daihoi.core.ballots import Reading, Sheet, compare, judge_decided, judge_reading
+from daihoi.apps.elections.queries import rules_of
+from daihoi.core.ballots import Reading, Sheet, compare, judge_decided, judge_reading, write_line
 from daihoi.core.elections import BallotCount, Verdict, count_ballots
 
 from ..models import Desk, Entry, Look
@@ -87,7 +88,7 @@ def sides_of(look: Look, sheet: Sheet) -> list[Side]:
 def settled_ballots(desk: Desk, sheet: Sheet | None = None) -> Iterator[Settled]:
     """Every ballot as it counts: what all teams keyed alike, or what the third look settled."""
     sheet = sheet or sheet_of(desk.round)
-    looks = {(one.bundle.number, one.position): one for one in _looks(desk)}
+    looks = {(one.bundle.number, one.position): one for one in looks_of(desk)}
     for (bundle, position), readings in _readings(desk, sheet).items():
         look = looks.get((bundle, position))
         if look is None:
@@ -110,6 +111,38 @@ def totals_of(desk: Desk, sheet: Sheet) -> Total:
     )
 
 
+def looks_of(desk: Desk) -> list[Look]:
+    """The third looks of a desk in the order of the paper."""
+    return list(
+        Look.objects.filter(bundle__desk=desk)
+        .select_related("bundle__desk__round__contest__congress", "settled_by")
+        .order_by("bundle__number", "position")
+    )
+
+
+def keyed_lines(desk: Desk) -> dict[tuple[int, int], str]:
+    """What each team keyed for each ballot, in one text, by bundle and position."""
+    entries = (
+        Entry.objects.filter(turn__bundle__desk=desk)
+        .order_by("turn__team__letter")
+        .values_list("turn__bundle__number", "position", "turn__team__letter", "keyed")
+    )
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for bundle, position, letter, keyed in entries:
+        found[bundle, position].append(f"{letter}: {keyed or '–'}")
+    return {place: "; ".join(lines) for place, lines in found.items()}
+
+
+def line_of(ballot: Settled, sheet: Sheet) -> str:
+    """The shortest line of what stands."""
+    return write_line(ballot.reading, sheet) or "–"
+
+
+def layout_of(round_: Round) -> str:
+    """The page format of the congress's rulebook."""
+    return str(rules_of(round_.contest).documents.layout_profile.value)
+
+
 def _readings(desk: Desk, sheet: Sheet) -> dict[tuple[int, int], list[Reading]]:
     """What the teams read, by bundle and position."""
     entries = (
@@ -121,7 +154,3 @@ def _readings(desk: Desk, sheet: Sheet) -> dict[tuple[int, int], list[Reading]]:
     for one in entries:
         found[one.turn.bundle.number, one.position].append(reading_of(one, sheet))
     return dict(found)
-
-
-def _looks(desk: Desk) -> list[Look]:
-    return list(Look.objects.filter(bundle__desk=desk).select_related("bundle"))
