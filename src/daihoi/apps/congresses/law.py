@@ -12,6 +12,7 @@ from daihoi.apps.organisations.models import Unit
 from daihoi.core import congresses as course
 from daihoi.core import rulebooks
 from daihoi.core.congresses import Calendar, Deadline, FormProposal, HolidayYear, Move, Side
+from daihoi.core.elections.rules import Weighing
 from daihoi.core.findings import Finding, Severity
 from daihoi.core.rulebooks import Rulebook
 from daihoi.core.sentences import Sentence, say
@@ -121,7 +122,14 @@ def shipped_years() -> tuple[HolidayYear, ...]:
 
 
 def propose_form(book: Rulebook, members: int, *, is_hard_to_assemble: bool = False) -> FormProposal:
-    """The form that rule R42 proposes for so many members; an organisation without that rule elects delegates."""
+    """The form that rule R42 proposes for so many members; an organisation without that rule elects delegates.
+
+    Whoever holds a share attends the meeting of shareholders; nobody is delegated.
+    """
+    weighing = book.elections.weighing
+    if weighing is not None and weighing.value is Weighing.SHARES:
+        reason = say("Everybody who holds voting shares is entitled to attend; nobody is delegated.")
+        return FormProposal(course.Form.MEMBER, False, reason, weighing.source)
     rule = book.congresses.member_congress_below
     if rule is None:
         reason = say("The rulebook sets no number of members: the congress is one of delegates.")

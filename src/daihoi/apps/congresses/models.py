@@ -45,6 +45,10 @@ class Stage(models.TextChoices):
     ANNULLED = "annulled", pgettext_lazy("stage", "annulled")
 
 
+MEMBERS_MEET = {"vn-party": "Đại hội đảng viên", "vn-cooperative": "Đại hội thành viên"}
+"""What an assembly of all members is called, by the beginning of the rulebook's name."""
+
+
 class Congress(models.Model):
     """A unit's congress in a term; the rulebook says what is lawful in it."""
 
@@ -82,11 +86,20 @@ class Congress(models.Model):
     @property
     def title(self) -> str:
         """What the congress is called, as its papers print it (always Vietnamese: it is a proper name)."""
-        kind = "Đại hội đại biểu" if self.form == CongressForm.DELEGATE_CONGRESS else "Đại hội đảng viên"
-        if not self.rulebook.startswith("vn-party"):
-            kind = "Đại hội đại biểu" if self.form == CongressForm.DELEGATE_CONGRESS else "Đại hội toàn thể"
         ordinal = f" lần thứ {self.ordinal}" if self.ordinal else ""
-        return f"{kind} {self.unit.name}{ordinal}, nhiệm kỳ {self.term.name}"
+        if self.term.name.isdigit():  # a yearly meeting
+            return f"{self.kind} {self.unit.name}{ordinal} năm {self.term.name}"
+        return f"{self.kind} {self.unit.name}{ordinal}, nhiệm kỳ {self.term.name}"
+
+    @property
+    def kind(self) -> str:
+        """The first words of the title: what such an assembly is called."""
+        if self.rulebook.startswith("vn-company"):
+            return "Đại hội đồng cổ đông"
+        if self.form == CongressForm.DELEGATE_CONGRESS:
+            return "Đại hội đại biểu"
+        found = (name for start, name in MEMBERS_MEET.items() if self.rulebook.startswith(start))
+        return next(found, "Đại hội toàn thể")
 
     @property
     def audit_chain(self) -> str:

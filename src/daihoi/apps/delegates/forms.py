@@ -9,12 +9,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.congresses import law as congress_law
-from daihoi.apps.members.models import Person
+from daihoi.apps.members.models import Person, Sex
 from daihoi.apps.organisations.models import Unit
+from daihoi.apps.shell.inputs import DayInput
 from daihoi.core.delegates import Method
 
 from . import law
 from .models import Delegate
+from .sheet import MOST_VOTES
+from .words import Words
 
 
 class SharesForm(forms.Form):
@@ -159,6 +162,87 @@ class ReplacementForm(forms.Form):
     def __init__(self, *args: Any, alternates: QuerySet[Delegate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["alternate"].queryset = alternates  # type: ignore[attr-defined]
+
+
+class HolderForm(forms.Form):
+    """One shareholder or member, with the votes carried."""
+
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=120,
+        help_text=_("family name first; for an organisation, the person authorised to represent it"),
+    )  # fmt: skip
+    sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, widget=forms.RadioSelect)
+    born_on = forms.DateField(label=_("Date of birth"), widget=DayInput())
+    votes = forms.IntegerField(min_value=1, max_value=MOST_VOTES)
+    card_number = forms.CharField(max_length=30, required=False)
+    mandate = forms.CharField(
+        label=_("Represents"), max_length=200, required=False, help_text=_("the organisation that holds the votes")
+    )
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["votes"].label, self.fields["card_number"].label = words.votes, words.number
+
+
+class VotesForm(forms.Form):
+    """How many votes somebody carries from now on, and why."""
+
+    votes = forms.IntegerField(min_value=1, max_value=MOST_VOTES)
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["votes"].label = words.votes
+
+
+class ProxyForm(forms.Form):
+    """Who casts the votes, by which paper; somebody from outside is entered with name, sex and day of birth."""
+
+    holder = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Given to somebody on the list"), required=False,
+        empty_label=_("somebody from outside, entered below"),
+    )  # fmt: skip
+    full_name = forms.CharField(label=_("From outside: full name"), max_length=120, required=False)
+    sex = forms.ChoiceField(label=_("From outside: sex"), choices=Sex.choices, widget=forms.RadioSelect, required=False)
+    born_on = forms.DateField(label=_("From outside: date of birth"), widget=DayInput(), required=False)
+    document = forms.CharField(
+        label=_("Document"), max_length=200, help_text=_("such as Giấy ủy quyền số 12/UQ; names the holder")
+    )
+    given_on = forms.DateField(label=_("Given on"), widget=DayInput())
+
+    OUTSIDE = ("full_name", "sex", "born_on")
+
+    def __init__(self, *args: Any, holders: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holder"].queryset = holders  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One holder: from the list, or from outside with all three fields."""
+        given = super().clean() or {}
+        named = [name for name in self.OUTSIDE if given.get(name)]
+        if given.get("holder") and given.get("full_name"):
+            self.add_error("holder", _("Choose somebody on the list or enter somebody from outside, not both."))
+        if not given.get("holder"):
+            for name in self.OUTSIDE:
+                if name not in named and name not in self.errors:
+                    self.add_error(name, _("Fill this in, or choose somebody on the list."))
+        return given
+
+
+class GiverForm(forms.Form):
+    """Whose votes are given away."""
+
+    giver = forms.ModelChoiceField(Delegate.objects.none(), label=_("Given by"), empty_label=None)
+
+    def __init__(self, *args: Any, givers: QuerySet[Delegate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].queryset = givers  # type: ignore[attr-defined]
+
+
+class CallForm(forms.Form):
+    """The day of the next call."""
+
+    opens_on = forms.DateField(label=_("Day of the next call"), widget=DayInput())
 
 
 class ReportForm(forms.Form):

@@ -25,6 +25,7 @@ class Preset:
         rulebook: the rulebook that its congresses follow unless another is chosen.
         levels: name and congress of each level, from the top.
         first_year: a year in which one of its terms began, or None when terms have no common year.
+        term_years: how long a term is; 1 where an assembly meets every year and each year is one of its own.
     """
 
     key: str
@@ -33,11 +34,17 @@ class Preset:
     rulebook: str
     levels: tuple[tuple[Any, Any], ...]
     first_year: int | None = None
+    term_years: int = TERM_YEARS
 
     def term_on(self, day: date) -> tuple[int, int]:
         """First and last year of the term that runs on a day."""
-        passed = (day.year - self.first_year) % TERM_YEARS if self.first_year else 0
-        return day.year - passed, day.year - passed + TERM_YEARS
+        passed = (day.year - self.first_year) % self.term_years if self.first_year else 0
+        return day.year - passed, day.year - passed + self.term_years
+
+    def term_name(self, day: date) -> str:
+        """How that term is written: 2025-2030, or 2026 where every year is one."""
+        first, last = self.term_on(day)
+        return str(first) if self.term_years == 1 else f"{first}-{last}"
 
 
 _DELEGATES = _("Congress of delegates")
@@ -95,6 +102,28 @@ PRESETS = (
             (_("Associations of a province"), _DELEGATES),
             (_("Branches of the association"), _MEMBERS),
         ),
+    ),
+    Preset(
+        "company",
+        _("Joint-stock company"),
+        _("Yearly meeting of shareholders: votes by shares, proxies, cumulative election of the board."),
+        "vn-company-2020",
+        (
+            (pgettext_lazy("level", "Company"), _("General meeting of shareholders")),
+            (_("Branches and departments"), _("Staff meeting")),
+        ),
+        term_years=1,
+    ),
+    Preset(
+        "cooperative",
+        _("Cooperative"),
+        _("Yearly general meeting of the members: one member, one vote; board, supervisory board, director."),
+        "vn-cooperative-2023",
+        (
+            (pgettext_lazy("level", "Cooperative"), _("General meeting of members")),
+            (_("Teams and sections"), _("Team meeting")),
+        ),
+        term_years=1,
     ),
     Preset(
         "other",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.members.models import Person
 
-from .models import AgendaItem, ItemVote, SittingKind
+from .models import AgendaItem, ItemVote, SittingKind, VoteWay
 
 
 class VoteForm(forms.Form):
@@ -31,15 +32,107 @@ class HandsForm(forms.Form):
     abstentions = forms.IntegerField(label=_("Abstaining"), min_value=0, max_value=100_000, initial=0)
 
 
-class OrganForm(HandsForm):
-    """The people of an organ, its head, and the hands that elected them."""
+MATTERS = {
+    "share_classes": _("classes and numbers of shares"),
+    "lines_of_business": _("lines of business"),
+    "management_structure": _("management structure"),
+    "large_transactions": _("large investments and sales of assets"),
+    "reorganisation_dissolution": _("reorganisation or dissolution"),
+    "charter": _("the charter"),
+}
+MOST_VOTES = 10**15
+LONGEST_PART = 11
+
+
+class CardsField(forms.CharField):
+    """Numbers of voting cards, such as 3, 7, 12-15, as a list of numbers."""
+
+    def clean(self, value: Any) -> Any:
+        """Every number once; what is no number is told."""
+        found: list[int] = []
+        for part in str(super().clean(value) or "").replace(";", ",").replace(" ", ",").split(","):
+            first, _dash, last = part.partition("-")
+            if not part:
+                continue
+            if not (first.isdecimal() and (last or first).isdecimal() and len(part) <= LONGEST_PART):
+                raise forms.ValidationError(_("“%(part)s” is no card. Write such as 3, 7, 12-15.") % {"part": part})
+            found += range(int(first), int(last or first) + 1)
+        return list(dict.fromkeys(found))
+
+
+class CountedForm(forms.Form):
+    """A motion counted in votes: figures, or the numbers of the cards that were not raised for it."""
+
+    matter = forms.ChoiceField(label=_("Weighty matter"), required=False)
+    way = forms.ChoiceField(label=_("Way of voting"), choices=VoteWay.choices, initial=VoteWay.CARDS)
+    cards_against = CardsField(label=_("Cards against"), required=False, help_text=_("such as 3, 7, 12-15"))
+    cards_none = CardsField(label=_("Cards without opinion"), required=False)
+    cards_invalid = CardsField(label=_("Invalid cards"), required=False)
+    cards_away = CardsField(label=_("Cards not raised at all"), required=False)
+    votes_for = forms.IntegerField(
+        label=_("Votes for"), min_value=0, max_value=MOST_VOTES, required=False,
+        help_text=_("left empty: all votes attending, less the others"),
+    )  # fmt: skip
+    votes_against = forms.IntegerField(label=_("Votes against"), min_value=0, max_value=MOST_VOTES, required=False)
+    abstentions = forms.IntegerField(
+        label=_("Votes without opinion"), min_value=0, max_value=MOST_VOTES, required=False
+    )
+    invalid = forms.IntegerField(label=_("Invalid votes"), min_value=0, max_value=MOST_VOTES, required=False)
+
+    BY_CARDS = {"cards_against": "votes_against", "cards_none": "abstentions", "cards_invalid": "invalid"}
+
+    def __init__(
+        self, *args: Any, cards: Mapping[int, int], attending: int, matters: Sequence[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.cards, self.attending = cards, attending
+        if matters:
+            self.fields["matter"].choices = [  # type: ignore[attr-defined]
+                ("", _("none: the ordinary share carries")), *((one, MATTERS.get(one, one)) for one in matters)
+            ]  # fmt: skip
+        else:
+            del self.fields["matter"]
+
+    def clean(self) -> dict[str, Any]:
+        """Turn cards into votes, and work out the votes for where they are left empty."""
+        given = super().clean() or {}
+        listed = [number for name in (*self.BY_CARDS, "cards_away") for number in given.get(name) or ()]
+        twice = next((number for number in listed if listed.count(number) > 1), None)
+        if twice is not None:
+            self.add_error(None, _("Card %(number)d is named twice. Keep one of them.") % {"number": twice})
+        for name, figure in self.BY_CARDS.items():
+            if given.get(name):
+                given[figure] = self._votes_on(name, given[name])
+            given[figure] = given.get(figure) or 0
+        away = self._votes_on("cards_away", given.get("cards_away") or [])
+        if given.get("votes_for") is None and not self.errors:
+            rest = self.attending - sum(given[one] for one in self.BY_CARDS.values()) - away
+            given["votes_for"] = max(rest, 0)
+        return {name: value for name, value in given.items() if not name.startswith("cards_")}
+
+    def _votes_on(self, name: str, numbers: Sequence[int]) -> int:
+        unknown = [number for number in numbers if number not in self.cards]
+        if unknown:
+            told = _("Nobody here has card %(number)d. Look at the list of voting cards.") % {"number": unknown[0]}
+            self.add_error(name, told)
+        return sum(self.cards.get(number, 0) for number in numbers)
+
+
+class CountedMotionForm(CountedForm):
+    """The same, with the motion itself."""
+
+    motion = forms.CharField(label=_("Motion"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+
+    field_order = ("motion",)
+
+
+class NamedForm(forms.Form):
+    """The people of an organ that is named without a vote, and its head."""
 
     people = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=_("People"), widget=forms.CheckboxSelectMultiple
     )
     head = forms.ModelChoiceField(Person.objects.none(), label=pgettext_lazy("organ", "Head"))
-
-    field_order = ("people", "head", "votes_for", "votes_against", "abstentions")
 
     def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,11 +140,24 @@ class OrganForm(HandsForm):
         self.fields["head"].queryset = people  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
+        """The head sits in the organ."""
         given = super().clean() or {}
         head, people = given.get("head"), given.get("people")
         if head is not None and people is not None and head not in people:
             self.add_error("head", _("Tick the head among the people too."))
         return given
+
+
+class CountedOrganForm(NamedForm, CountedForm):
+    """An organ elected by votes counted in votes."""
+
+    field_order = ("people", "head")
+
+
+class OrganForm(NamedForm, HandsForm):
+    """The people of an organ, its head, and the hands that elected them."""
+
+    field_order = ("people", "head", "votes_for", "votes_against", "abstentions")
 
 
 class ItemForm(forms.Form):
@@ -113,3 +219,12 @@ class MinutesForm(forms.Form):
     remarks = forms.CharField(
         label=_("Remarks of the secretariat"), widget=forms.Textarea(attrs={"rows": 5}), required=False
     )
+
+
+class MeetingMinutesForm(MinutesForm):
+    """The same where votes weigh: who refused to sign is written down."""
+
+    refusals = forms.CharField(
+        label=_("Who refused to sign"), widget=forms.Textarea(attrs={"rows": 3}), required=False,
+        help_text=_("One person a line, with the reason given."),
+    )  # fmt: skip

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.delegates import queries as delegates
-from daihoi.apps.shell import clock
+from daihoi.apps.shell import clock, figures
 from daihoi.apps.shell.shapes import Act, Fact
 from daihoi.core.congresses import Stage
 from daihoi.core.sources import Source, SourceStatus
@@ -25,6 +27,14 @@ MOTIONS = {
     OrganKind.SECRETARIAT: "Bầu đoàn thư ký",
     OrganKind.CREDENTIALS_COMMITTEE: "Bầu ban thẩm tra tư cách đại biểu",
     OrganKind.COUNTING_COMMITTEE: "Bầu ban kiểm phiếu",
+}
+
+
+MEETING_ORGANS = {
+    OrganKind.PRESIDIUM: pgettext_lazy("meeting", "chair"),
+    OrganKind.SECRETARIAT: pgettext_lazy("meeting", "secretary"),
+    OrganKind.CREDENTIALS_COMMITTEE: pgettext_lazy("meeting", "committee for checking who may attend"),
+    OrganKind.COUNTING_COMMITTEE: _lazy("ballot counting committee"),
 }
 
 
@@ -63,6 +73,7 @@ def front(congress: Congress, user: Any) -> dict[str, Any]:
         "running": running,
         "running_acts": _running_acts(running, user) if running is not None else [],
         "count_of": delegates.brief_count(congress),
+        "weighs": law.weighs(congress),
         "quorum": queries.quorum_now(congress),
         "is_before": stage.is_before_opening,
         "organs": _organs(congress, user),
@@ -94,6 +105,9 @@ def item(one: AgendaItem, user: Any) -> dict[str, Any]:
         "votes": [(vote, reason_of(vote)) for vote in one.hand_votes.all()],
         "is_voting": running and may_run and one.vote == ItemVote.HANDS,
         "hands": None,
+        "item_weighs": law.weighs(one.congress),
+        "vote_facts": voting(one.congress)["facts"] if running else [],
+        "votes_title": _("Votes") if law.weighs(one.congress) else _("Votes by hands"),
     }  # fmt: skip
 
 
@@ -102,6 +116,8 @@ def console(congress: Congress, user: Any) -> dict[str, Any]:
     running, ahead = queries.running_item(congress), queries.next_item(congress)
     votes = list(running.hand_votes.all()) if running is not None else []
     needs_vote = running is not None and running.vote == ItemVote.HANDS and not votes
+    if running is not None:
+        running.congress = congress
     return {
         "title": _("Presidium console"),
         "congress": congress,
@@ -109,11 +125,13 @@ def console(congress: Congress, user: Any) -> dict[str, Any]:
         "ahead": ahead,
         "minutes_gone": _minutes_gone(running),
         "needs_vote": needs_vote,
+        "vote_url": _vote_address(running) if running is not None and law.weighs(congress) else "",
         "votes": [(vote, reason_of(vote)) for vote in votes],
         "given": hands(congress),
         "speakers": queries.speakers(congress)[:4],
         "quorum": queries.quorum_now(congress),
         "count_of": delegates.brief_count(congress),
+        "weighs": law.weighs(congress),
         "is_sitting": Stage(congress.stage).is_sitting,
         "keys": [("Enter", _("the filled button")), ("Tab", _("next field"))],
         "back_url": url_of(congress, "home"),
@@ -134,6 +152,7 @@ def screen(congress: Congress) -> dict[str, Any]:
         "reason": reason_of(vote) if vote is not None and is_its_vote else "",
         "speaker": next((one for one in queries.speakers(congress) if one.state == "speaking"), None),
         "count_of": delegates.brief_count(congress),
+        "weighs": law.weighs(congress),
         "quorum": queries.quorum_now(congress),
         "now": clock.now(),
     }
@@ -149,12 +168,43 @@ def speaking(congress: Congress) -> dict[str, Any]:
 def voting(congress: Congress) -> dict[str, Any]:
     """What every form of a vote tells: of how many, and what carries."""
     count, rule = delegates.brief_count(congress), law.decision_rule(congress)
+    if law.weighs(congress):
+        return {**_voting_in_votes(congress, count, rule), "back_url": url_of(congress, "home")}
     return {
         "kicker": congress.title,
         "facts": [Fact(_("Summoned"), count["summoned"]), Fact(_("Present"), count["present"]),
                   Fact(_("Needed to carry"), rule.value.needed(count["summoned"]), source=rule.source)],
         "back_url": url_of(congress, "home"),
     }  # fmt: skip
+
+
+def _voting_in_votes(congress: Congress, count: dict[str, int], rule: Any) -> dict[str, Any]:
+    attending = count["votes_present"]
+    facts = [
+        Fact(_("Votes attending"), attending),
+        Fact(_("of all votes"), figures.percent(attending, count["votes"]) if count["votes"] else ""),
+        Fact(_("Needed to carry"), rule.value.needed(attending), source=rule.source),
+    ]
+    for matter in delegate_law.special_matters(congress)[:1]:
+        special = law.decision_rule(congress, matter)
+        needed = special.value.needed(attending)
+        facts.append(Fact(_("Needed for a weighty matter"), needed, source=special.source))
+    return {"kicker": congress.title, "facts": facts, "cards_url": reverse("delegates:cards", args=[congress.pk])}
+
+
+def counting(congress: Congress, *, has_matters: bool = True) -> dict[str, Any]:
+    """What the form of a vote counted in votes is made of: the cards here, all votes attending, weighty matters."""
+    cards = {one.number: one.votes for one in delegates.cards(congress)}
+    return {
+        "cards": cards,
+        "attending": delegates.brief_count(congress)["votes_present"],
+        "matters": delegate_law.special_matters(congress) if has_matters else (),
+    }
+
+
+def organ_label(congress: Congress, kind: str) -> str:
+    """What an organ is called in this kind of meeting."""
+    return str(MEETING_ORGANS[OrganKind(kind)] if law.weighs(congress) else OrganKind(kind).label)
 
 
 def hands(congress: Congress) -> dict[str, Any]:
@@ -270,7 +320,7 @@ def _running_acts(one: AgendaItem, user: Any) -> list[Act]:
 
 def _vote_address(one: AgendaItem) -> str:
     """Organs are elected on their own page, the report on credentials and the resolution have theirs."""
-    kind = law.ORGAN_ITEMS.get(one.key)
+    kind = law.organ_of_item(one.congress, one.key)
     if kind is not None:
         return reverse("plenary:organ", args=[one.congress_id, kind.value])
     special = {"credentials": "credentials", "resolution": "adopt"}.get(one.key)
@@ -302,9 +352,10 @@ def _organs(congress: Congress, user: Any) -> list[dict[str, Any]]:
     may_elect = permissions.can_run(user, congress) and Stage(congress.stage).is_sitting
     return [
         {
-            "label": kind.label,
+            "label": organ_label(congress, kind),
             "seats": [seat for seat in seats if seat.kind == kind],
             "url": reverse("plenary:organ", args=[congress.pk, kind.value]) if may_elect else "",
+            "is_named": law.sits_by_right(congress, kind),
         }
         for kind in OrganKind
     ]

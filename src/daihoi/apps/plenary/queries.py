@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,9 @@ from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses import permissions as congress_permissions
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import queries as delegates
-from daihoi.apps.members.models import Person
+from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.nominations.models import EntryState, SlateEntry
+from daihoi.apps.organisations.models import within
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 from daihoi.core import plenary
 from daihoi.core.congresses import Stage
@@ -111,9 +112,16 @@ def heard(congress: Congress) -> list[SpeechRequest]:
 
 
 def participants(congress: Congress) -> QuerySet[Person]:
-    """The people who are summoned, by name: who may sit in organs and speak."""
-    keys = delegates.seats(congress).values("person_id")
-    return Person.objects.filter(pk__in=keys).order_by("sort_key")
+    """The people who may sit in organs and speak, by name: those summoned.
+
+    Where votes weigh, also who holds proxies and who is in the register of the unit and below it: the secretary of a
+    company's meeting, and who counts its votes, need not hold a share.
+    """
+    keys = Q(pk__in=delegates.seats(congress).values("person_id"))
+    if law.weighs(congress):
+        register = within(Membership.objects.filter(ended_on__isnull=True).order_by(), congress.unit)
+        keys |= Q(pk__in=register.values("person_id")) | Q(proxies__giver__congress=congress)
+    return Person.objects.filter(keys).distinct().order_by("sort_key")
 
 
 def candidates(congress: Congress) -> set[int]:

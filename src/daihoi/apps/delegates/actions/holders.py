@@ -22,10 +22,8 @@ from daihoi.core.sentences import say
 
 from .. import law, locks, permissions
 from ..models import Delegate, DelegateTitle
-from ..sheet import COLUMNS, HolderRow, check
+from ..sheet import COLUMNS, MOST_VOTES, HolderRow, check
 from .listing import DelegateRow, seat
-
-MOST = 10**15
 
 
 @dataclass(frozen=True)
@@ -198,7 +196,12 @@ def _require_open(congress: Congress) -> None:
 
 
 def _require_votes(congress: Congress, name: str, votes: int) -> None:
-    if not 1 <= votes <= MOST:
+    if not 1 <= votes <= MOST_VOTES:
         raise WrongInput(
-            say("{person} carries {votes} votes; give a number from 1 to {most}.", person=name, votes=votes, most=MOST)
+            say(
+                "{person} carries {votes} votes; give a number from 1 to {most}.",
+                person=name,
+                votes=votes,
+                most=MOST_VOTES,
+            )
         )

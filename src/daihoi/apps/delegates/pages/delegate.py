@@ -10,8 +10,9 @@ from django.utils.translation import pgettext
 from daihoi.apps.shell.shapes import Act, Fact
 from daihoi.core.congresses import Stage
 
-from .. import permissions
+from .. import law, permissions
 from ..models import Attendance, Credential, Delegate, DelegateTitle
+from .holders import proxy_acts, vote_facts
 from .places import is_open, url_of_one
 
 
@@ -30,6 +31,12 @@ def delegate(one: Delegate, user: Any) -> dict[str, Any]:
 
 def delegate_facts(one: Delegate) -> list[Fact]:
     """The summary line of one delegate."""
+    if law.weighs(one.congress):
+        return [
+            *vote_facts(one)[:2],
+            Fact(_("Right to attend"), one.get_credential_display()),
+            Fact(_("Attendance"), one.get_attendance_display()),
+        ]
     return [
         Fact(_("Sent by"), one.unit.name),
         Fact(pgettext("delegate", "Title"), one.get_title_display()),
@@ -49,9 +56,10 @@ def _delegate_acts(one: Delegate, user: Any) -> list[Act]:
     if permissions.can_check_in(user, one.congress) and one.is_summoned:
         if one.attendance == Attendance.PRESENT:
             acts.append(Act(_("Take the check-in back"), url_of_one(one, "undo-check-in"), "post"))
-        else:
+        elif not hasattr(one, "proxy"):
             acts.append(Act(_("Check in"), url_of_one(one, "check-in"), "post", icon="person-check"))
             acts.append(Act(_("Note an absence"), url_of_one(one, "absent"), icon="person-x"))
+    acts += proxy_acts(one, user)
     if may_keep:
         acts += _keeping_acts(one)
     return acts
@@ -79,9 +87,10 @@ def _record(one: Delegate, sees_sensitive: bool) -> list[Fact]:
         Fact(_("Sex"), person.get_sex_display()),
         Fact(_("Position"), person.occupation),
         Fact(_("Workplace"), person.workplace),
-        Fact(_("Mandate from"), one.mandate),
+        Fact(_("Represents") if law.weighs(one.congress) else _("Mandate from"), one.mandate),
         Fact(_("Checked in"), one.checked_in_at),
     ]
+    facts += vote_facts(one)[2 if law.weighs(one.congress) else 0 :]
     if one.absence_reason:
         facts.append(Fact(_("Why absent"), one.absence_reason))
     if one.credential_reason:

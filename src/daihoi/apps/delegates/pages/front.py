@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act, Fact
 
-from .. import permissions, queries
+from .. import law, permissions, queries
 from ..models import DelegateTitle
+from .holders import holders_front
 from .places import is_delegated, is_open, url_of
 
 
@@ -24,6 +25,8 @@ def titles_of(congress: Congress) -> list[tuple[str, Any]]:
 
 def front(congress: Congress, user: Any) -> dict[str, Any]:
     """What the front page adds to the list: facts, the next act, the quorum, what to do first."""
+    if law.weighs(congress):
+        return holders_front(congress, user)
     count = queries.head_count(congress)
     may_keep = permissions.can_keep_list(user, congress)
     first, quiet = _front_acts(congress, user, count)

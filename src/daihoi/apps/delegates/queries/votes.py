@@ -97,6 +97,13 @@ def free_holders(delegate: Delegate) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=keys).order_by("sort_key")
 
 
+def free_givers(congress: Congress) -> QuerySet[Delegate]:
+    """Who may give a proxy: everybody summoned who has not come, has given none and holds none."""
+    holders = Proxy.objects.filter(giver__congress=congress).values("holder_id")
+    found = seats(congress).filter(proxy__isnull=True).exclude(attendance=Attendance.PRESENT)
+    return found.exclude(person_id__in=holders).select_related("person").order_by("person__sort_key")
+
+
 def all_cards(congress: Congress) -> list[CardRow]:
     """A card for everybody who may cast votes, come or not: holders of votes not given away, then outside holders.
 

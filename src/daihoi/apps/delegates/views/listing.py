@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -15,9 +17,10 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell import lists
 from daihoi.apps.shell.narrowing import Choice
 
-from .. import actions, pages, permissions, queries
+from .. import actions, law, pages, permissions, queries
 from ..models import Attendance, Credential, Standing
-from ..tables import DelegateTable
+from ..tables import DelegateTable, HolderTable
+from ..words import words_of
 
 
 @congress_page(permissions.can_see)
@@ -29,11 +32,13 @@ def list_delegates(request: HttpRequest, congress: Congress) -> HttpResponseBase
         audit.record("delegates.list_exported", by=request.user, on=congress, kind=kind, rows=rows,
                      sensitive=has_sensitive)  # fmt: skip
 
+    if law.weighs(congress):
+        return _list_holders(request, congress, context, tell)
     return lists.render_list(
         request,
         table_class=DelegateTable,
         queryset=queries.delegates_of(congress),
-        title=_("Delegates") if pages.is_delegated(congress) else _("Participants"),
+        title=words_of(congress).people,
         search=("person__folded_name", "unit__folded_name"),
         choices=(
             Choice("title", pgettext("delegate", "Title"), pages.titles_of(congress)),
@@ -44,6 +49,27 @@ def list_delegates(request: HttpRequest, congress: Congress) -> HttpResponseBase
         may_see_sensitive=lambda asked: permissions.can_see_sensitive(asked.user, congress),
         exported=tell,
         export_name="dai-bieu",
+        template="delegates/list.html",
+        **context,
+    )
+
+
+def _list_holders(
+    request: HttpRequest, congress: Congress, context: dict[str, Any], tell: lists.OnExport
+) -> HttpResponseBase:
+    return lists.render_list(
+        request,
+        table_class=HolderTable,
+        table_kwargs={"all_votes": queries.brief_count(congress)["votes"]},
+        queryset=queries.delegates_of(congress).select_related("proxy__holder"),
+        title=words_of(congress).people,
+        search=("person__folded_name",),
+        choices=(
+            Choice("credential", _("Right to attend"), Credential.choices),
+            Choice("attendance", _("Attendance"), Attendance.choices),
+        ),
+        exported=tell,
+        export_name="danh-sach-du-hop",
         template="delegates/list.html",
         **context,
     )

@@ -84,8 +84,7 @@ def write_levels(request: HttpRequest) -> HttpResponseBase:
 @house_page
 def open_term(request: HttpRequest) -> HttpResponseBase:
     """The term that the next congresses open."""
-    first, last = _preset(request).term_on(clock.today())
-    form = TermForm(request.POST or None, initial={"name": f"{first}-{last}"})
+    form = TermForm(request.POST or None, initial={"name": _preset(request).term_name(clock.today())})
     if request.method == "POST" and attempt(form, lambda: actions.add_term(by=request.user, **form.cleaned_data)):
         messages.success(request, _("The term is saved."))
         return redirect("organisations:set-up")

@@ -9,13 +9,12 @@ from django.db import transaction
 
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.delegates import queries as delegate_queries
 from daihoi.apps.members.models import Person
 from daihoi.apps.shell.guards import require
 from daihoi.core.errors import Refused, WrongInput
 from daihoi.core.sentences import say
 
-from .. import law, permissions
+from .. import law, permissions, queries
 from ..models import HandVote, OrganKind, OrganSeat
 
 
@@ -26,7 +25,7 @@ def seat_organ(
     people: Sequence[Person],
     *,
     by: Any,
-    vote: HandVote,
+    vote: HandVote | None = None,
     head: Person | None = None,
     barred: Collection[int] = frozenset(),
 ) -> list[OrganSeat]:
@@ -34,9 +33,12 @@ def seat_organ(
 
     All of its people are delegates or members summoned.  Nobody in ``barred`` (keys of persons: who stands for
     election) may sit on the ballot counting committee (R18, R19).  Elected again, the new people replace the old.
+    The chair and the secretary of a company's meeting are named without a vote (59/2020/QH14 Đ146).
     """
     require(permissions.can_run, by, congress)
-    if not vote.is_carried or vote.congress_id != congress.pk:
+    if vote is None and not law.sits_by_right(congress, kind):
+        raise Refused(say("This organ is elected: record the vote first."), law.hands_rule(congress))
+    if vote is not None and (not vote.is_carried or vote.congress_id != congress.pk):
         raise Refused(
             say("The congress has not carried this motion: {why}", why=law.reason_of(vote)), law.hands_rule(congress)
         )
@@ -44,7 +46,7 @@ def seat_organ(
         raise WrongInput(say("Name at least one person for this organ."))
     if head is not None and head not in people:
         raise WrongInput(say("{person} heads the organ but is not among its members.", person=head.full_name))
-    _require_summoned(congress, people)
+    _require_eligible(congress, people)
     if kind == OrganKind.COUNTING_COMMITTEE:
         _require_no_candidate(congress, people, barred)
     congress.organ_seats.filter(kind=kind).delete()
@@ -57,8 +59,8 @@ def seat_organ(
     return seats
 
 
-def _require_summoned(congress: Congress, people: Sequence[Person]) -> None:
-    summoned = set(delegate_queries.seats(congress).values_list("person_id", flat=True))
+def _require_eligible(congress: Congress, people: Sequence[Person]) -> None:
+    summoned = set(queries.participants(congress).values_list("pk", flat=True))
     stranger = next((person for person in people if person.pk not in summoned), None)
     if stranger is not None:
         raise Refused(

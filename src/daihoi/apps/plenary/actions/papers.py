@@ -19,6 +19,7 @@ from daihoi.core.sentences import say
 
 from .. import law, permissions
 from ..models import HandVote, Minutes, Resolution
+from ..papers import meeting_minutes
 from ..papers import minutes as minutes_paper
 from ..papers import resolution as resolution_paper
 
@@ -66,8 +67,13 @@ def adopt_resolution(congress: Congress, *, by: Any, vote: HandVote, is_drawn: b
 
 
 @transaction.atomic
-def make_minutes(congress: Congress, *, by: Any, remarks: str = "", is_drawn: bool = True) -> Minutes:
+def make_minutes(
+    congress: Congress, *, by: Any, remarks: str = "", refusals: str = "", is_drawn: bool = True
+) -> Minutes:
     """Make the minutes of the congress from what was recorded and issue them in its series (190-QĐ/TW, practice).
+
+    Where votes weigh they hold what Article 150 of 59/2020/QH14 asks for: every motion with its votes and shares, the
+    list of those attending with their votes as an annex, and ``refusals``, who would not sign, one a line.
 
     Minutes that are made already stay as they are.
     """
@@ -77,8 +83,9 @@ def make_minutes(congress: Congress, *, by: Any, remarks: str = "", is_drawn: bo
     held = Minutes.objects.filter(congress=congress).first()
     if held is not None:
         return held
-    minutes = Minutes.objects.create(congress=congress, remarks=remarks, made_at=clock.now())
-    minutes.paper = _issue(congress, minutes_paper.render(minutes), by=by, is_drawn=is_drawn)
+    minutes = Minutes.objects.create(congress=congress, remarks=remarks, refusals=refusals, made_at=clock.now())
+    drawn = meeting_minutes if law.weighs(congress) else minutes_paper
+    minutes.paper = _issue(congress, drawn.render(minutes), by=by, is_drawn=is_drawn)
     minutes.save(update_fields=["paper"])
     audit.record("plenary.minutes_made", by=by, on=minutes, symbol=minutes.paper.symbol)
     return minutes

@@ -28,8 +28,9 @@ STAGE_OF = {SittingKind.PREPARATORY: Stage.PREPARATORY_SESSION, SittingKind.MAIN
 def open_session(congress: Congress, sitting: str, *, by: Any) -> Sitting:
     """Open the preparatory or the main session, once enough are present (R41, Điều lệ Đ11.5).
 
-    The quorum is counted from the check-in; not reached, the act is refused with the article.  The preparatory session
-    closes when the main one opens.  A script that has not been written is written now.
+    The quorum is counted from the check-in, in votes and by the call of the meeting where votes weigh; not reached,
+    the act is refused with the article.  The preparatory session closes when the main one opens.  A script that has not
+    been written is written now.
     """
     require(permissions.can_open, by, congress)
     kind = SittingKind(sitting)
@@ -41,15 +42,19 @@ def open_session(congress: Congress, sitting: str, *, by: Any) -> Sitting:
         raise Refused(quorum.reason, quorum.source)
     if not congress.agenda.exists():
         build_agenda(congress, by=by)
-    now = clock.now()
+    now, is_weighted = clock.now(), law.weighs(congress)
     congress.sittings.filter(closed_at__isnull=True).update(closed_at=now)
     congresses.move_stage(congress, STAGE_OF[kind], by=by, quorum=quorum.source)
     opened = Sitting.objects.create(
         congress=congress, kind=kind, opened_at=now, summoned=count.summoned, present=count.present,
         units=count.units, units_present=count.units_present, quorum_reason=quorum.reason.in_language("vi")[:400],
-        source=str(quorum.source),
+        source=str(quorum.source), call=count.call,
+        **({"weight_summoned": count.weight_summoned, "weight_present": count.weight_present} if is_weighted else {}),
     )  # fmt: skip
-    audit.record("plenary.session_opened", by=by, on=opened, present=count.present, summoned=count.summoned)
+    audit.record(
+        "plenary.session_opened", by=by, on=opened, present=count.present, summoned=count.summoned,
+        **({"votes": count.weight_present, "of": count.weight_summoned, "call": count.call} if is_weighted else {}),
+    )  # fmt: skip
     return opened
 
 
@@ -79,7 +84,8 @@ def record_session(
     if not congress.sittings.filter(kind=sitting).exists() or not Stage(congress.stage).is_sitting:
         raise Refused(say("This session is not open. Open it first: the quorum is recorded there."))
     items, now = _items_until(congress, sitting, until), clock.now()
-    base = delegate_queries.head_count(congress).summoned
+    count = delegate_queries.head_count(congress)
+    base = count.weight_present if law.weighs(congress) else count.summoned
     taken = []
     for item in items:
         item.started_at = item.started_at or now
@@ -131,9 +137,10 @@ def _items_until(congress: Congress, sitting: str, until: str) -> list[AgendaIte
 
 def _vote(congress: Congress, item: AgendaItem, counted: tuple[int, int, int], base: int) -> HandVote:
     votes_for, votes_against, abstentions = counted
-    result = law.show_of_hands(congress, votes_for, votes_against, abstentions, base)
+    is_weighted = law.weighs(congress)
+    result = law.motion(congress, votes_for, votes_against, abstentions, base, is_weighted=is_weighted)
     return HandVote(
-        congress=congress, item=item, motion=item.title_vi, base=base, votes_for=votes_for,
+        is_weighted=is_weighted, congress=congress, item=item, motion=item.title_vi, base=base, votes_for=votes_for,
         votes_against=votes_against, abstentions=abstentions, is_carried=result.is_carried,
         reason=result.reason.in_language("vi")[:300], source=str(result.source), taken_at=item.ended_at or clock.now(),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.shell import clock
 from daihoi.core.documents import Capacity, Signature
 
@@ -19,16 +20,22 @@ def head(congress: Congress) -> dict[str, Any]:
     """The fields of a paper's head and foot, in Vietnamese: papers are official and have one language."""
     above = congress.unit.get_parent()
     return {
-        "issuer": congress.title,
+        "issuer": congress.unit.name if delegate_law.weighs(congress) else congress.title,
         "superior": above.committee_name if above is not None else "",
         "layout": congress_law.rulebook_of(congress).documents.layout_profile.value,
         "place": congress.unit.place or congress.place,
         "issued_on": issued_on(congress),
         "archive": "Hồ sơ đại hội",
-        "recipients": ((f"{above.committee_name} (để báo cáo)",) if above is not None else ())
-        + ("Các đơn vị trực thuộc",),
+        "recipients": _recipients(congress),
         "footer": SAMPLE if congress.is_sample else "",
     }
+
+
+def _recipients(congress: Congress) -> tuple[str, ...]:
+    if delegate_law.weighs(congress):
+        return ("Các cổ đông" if delegate_law.has_shares(congress) else "Các thành viên", "Hội đồng quản trị")
+    above = congress.unit.get_parent()
+    return ((f"{above.committee_name} (để báo cáo)",) if above is not None else ()) + ("Các đơn vị trực thuộc",)
 
 
 def issued_on(congress: Congress) -> date:
@@ -37,9 +44,15 @@ def issued_on(congress: Congress) -> date:
 
 
 def signature_of(congress: Congress, kind: OrganKind, position: str) -> Signature:
-    """Room for the head of an organ to sign on its behalf; empty until somebody is seated."""
+    """Room for the head of an organ to sign on its behalf; empty until somebody is seated.
+
+    Where votes weigh, the chair signs for the meeting.
+    """
     seat = congress.organ_seats.filter(kind=kind, is_head=True).select_related("person").first()
-    return Signature(position, seat.person.full_name if seat else "", Capacity.ON_BEHALF, str(_ORGANS[kind]))
+    name = seat.person.full_name if seat else ""
+    if delegate_law.weighs(congress):
+        return Signature("Chủ tọa", name, Capacity.ON_BEHALF, congress.kind)
+    return Signature(position, name, Capacity.ON_BEHALF, str(_ORGANS[kind]))
 
 
 _ORGANS = {OrganKind.PRESIDIUM: "Đoàn Chủ tịch", OrganKind.SECRETARIAT: "Đoàn Thư ký"}

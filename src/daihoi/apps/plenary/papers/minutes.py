@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.utils import timezone
-
 from daihoi.apps.congresses.models import Congress
 from daihoi.core.documents import Align, Column, Heading, Items, Paper, Paragraph, Table
 from daihoi.core.documents.blocks import Block
 
 from ..models import HandVote, ItemState, Minutes, OrganKind, Sitting, SittingKind, SpeechState
 from . import heads
+from .moments import moment
 
 SITTING_NAMES = {SittingKind.PREPARATORY: "Phiên trù bị", SittingKind.MAIN: "Phiên chính thức"}
 ORGAN_NAMES = {
@@ -55,7 +52,7 @@ def _attendance(congress: Congress) -> list[Block]:
 def _opening(sitting: Sitting) -> str:
     units = f", đại diện {sitting.units_present}/{sitting.units} tổ chức trực thuộc" if sitting.units else ""
     return (
-        f"{SITTING_NAMES[SittingKind(sitting.kind)]} khai mạc lúc {_moment(sitting.opened_at)}. "
+        f"{SITTING_NAMES[SittingKind(sitting.kind)]} khai mạc lúc {moment(sitting.opened_at)}. "
         f"Có mặt {sitting.present}/{sitting.summoned} người được triệu tập{units}."
     )
 
@@ -114,9 +111,5 @@ def _resolution(congress: Congress) -> Paragraph:
 
 def _ending(congress: Congress) -> str:
     last = congress.sittings.filter(closed_at__isnull=False).order_by("-closed_at").first()
-    closed = f" Đại hội bế mạc lúc {_moment(last.closed_at)}." if last is not None and last.closed_at else ""
+    closed = f" Đại hội bế mạc lúc {moment(last.closed_at)}." if last is not None and last.closed_at else ""
     return f"{closed} Biên bản này được đoàn thư ký lập từ các nội dung đã ghi nhận trong quá trình đại hội.".strip()
-
-
-def _moment(at: datetime) -> str:
-    return f"{timezone.localtime(at):%H giờ %M, ngày %d/%m/%Y}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from daihoi.core.documents import Heading, Paper, Paragraph
 from daihoi.core.documents.blocks import Block
 
-from ..models import OrganKind, Resolution
+from ..models import HandVote, OrganKind, Resolution
 from . import heads
+from .meeting_minutes import share
 
 
 def render(resolution: Resolution) -> Paper:
@@ -14,12 +15,13 @@ def render(resolution: Resolution) -> Paper:
     congress, vote = resolution.congress, resolution.adopted_by
     body: list[Block] = [_block(line) for line in resolution.text.splitlines() if line.strip()]
     if vote is not None:
-        share = f"{vote.votes_for}/{vote.base}"
         body.append(
             Paragraph(
-                f"Nghị quyết được đại hội biểu quyết thông qua với {share} tán thành, {vote.votes_against} không tán "
-                f"thành, {vote.abstentions} ý kiến khác."
+                f"Nghị quyết được thông qua với {share(vote.votes_for, vote.base)} tổng số phiếu biểu quyết của người "
+                "dự họp tán thành."
             )
+            if vote.is_weighted
+            else _hands(vote)
         )
     return Paper(
         **heads.head(congress),
@@ -27,6 +29,13 @@ def render(resolution: Resolution) -> Paper:
         summary=congress.title,
         body=tuple(body),
         signatures=(heads.signature_of(congress, OrganKind.PRESIDIUM, "Chủ tịch"),),
+    )
+
+
+def _hands(vote: HandVote) -> Paragraph:
+    return Paragraph(
+        f"Nghị quyết được đại hội biểu quyết thông qua với {vote.votes_for}/{vote.base} tán thành, "
+        f"{vote.votes_against} không tán thành, {vote.abstentions} ý kiến khác."
     )
 
 

@@ -14,10 +14,11 @@ from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 
-from .. import actions, pages, permissions
-from ..forms import HandsForm, ItemForm, ReasonForm, WritingForm
+from .. import actions, law, pages, permissions
+from ..forms import ItemForm, ReasonForm, WritingForm
 from ..guards import item_page
 from ..models import AgendaItem
+from .votes import vote_form
 
 
 @congress_page(permissions.can_script)
@@ -49,7 +50,10 @@ def show_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if form is not None and request.method == "POST" and form.is_valid():
         actions.write_item(item, by=request.user, **form.cleaned_data)
         return redirect("plenary:home", item.congress_id)
-    context = {**pages.item(item, request.user), "form": form, "trail": trail_of(item)}
+    shown = pages.item(item, request.user)
+    if shown["is_voting"] and law.weighs(item.congress):
+        shown["hands"] = vote_form(item.congress, None)
+    context = {**shown, "form": form, "trail": trail_of(item)}
     return render(request, "plenary/item.html", context)
 
 
@@ -95,8 +99,8 @@ def finish_with_reason(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @item_page(permissions.can_run)
 @require_POST
 def vote_on_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    """Record the show of hands on the running item."""
-    form = HandsForm(request.POST)
+    """Record the vote on the running item."""
+    form = vote_form(item.congress, request.POST)
     if form.is_valid():
         actions.take_hand_vote(item.congress, item.title_vi, by=request.user, item=item, **form.cleaned_data)
         return _back(request, item)

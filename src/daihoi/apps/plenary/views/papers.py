@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +15,9 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
 
-from .. import actions, pages, permissions, queries
-from ..forms import HandsForm, MinutesForm, ResolutionForm
+from .. import actions, law, pages, permissions, queries
+from ..forms import MeetingMinutesForm, MinutesForm, ResolutionForm
+from .votes import vote_form
 
 MOTION = "Thông qua nghị quyết đại hội"
 
@@ -35,19 +38,20 @@ def edit_resolution(request: HttpRequest, congress: Congress) -> HttpResponse:
 @congress_page(permissions.can_run)
 def adopt_resolution(request: HttpRequest, congress: Congress) -> HttpResponse:
     """Put the resolution to the vote; carried, it is issued."""
-    form = HandsForm(request.POST or None, initial=pages.hands(congress))
+    form = vote_form(congress, request.POST)
     if request.method == "POST" and form.is_valid():
         _adopt(request, congress, form.cleaned_data)
         return redirect("plenary:home", congress.pk)
     context = {"title": _("Vote on the resolution"), "form": form, "submit_label": _("Record the vote"),
                **pages.voting(congress)}  # fmt: skip
-    return render(request, "shell/form.html", context)
+    return render(request, "plenary/vote.html", context)
 
 
 @congress_page(permissions.can_run)
 def make_minutes(request: HttpRequest, congress: Congress) -> HttpResponse:
     """Make the minutes from what was recorded."""
-    form = MinutesForm(request.POST or None)
+    weighs = law.weighs(congress)
+    form = (MeetingMinutesForm if weighs else MinutesForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         minutes = actions.make_minutes(congress, by=request.user, **form.cleaned_data)
         messages.success(
@@ -56,13 +60,15 @@ def make_minutes(request: HttpRequest, congress: Congress) -> HttpResponse:
         return redirect("plenary:home", congress.pk)
     context = {
         "title": _("Make the minutes of the congress"), "kicker": congress.title, "form": form,
-        "intro": _("Attendance, organs, items, votes by hands and the resolution are taken from what was recorded."),
+        "intro": _("Attendance, organs, items, votes, elections and who attended are taken from what was "
+                   "recorded.") if weighs
+        else _("Attendance, organs, items, votes by hands and the resolution are taken from what was recorded."),
         "submit_label": _("Make and issue the minutes"), "back_url": pages.url_of(congress, "home"),
     }  # fmt: skip
     return render(request, "shell/form.html", context)
 
 
-def _adopt(request: HttpRequest, congress: Congress, given: dict[str, int]) -> None:
+def _adopt(request: HttpRequest, congress: Congress, given: dict[str, Any]) -> None:
     """The vote is kept even when it is lost; the resolution is adopted only when it is carried."""
     if queries.resolution_of(congress) is None:
         raise Refused(say("There is no draft resolution yet. Write it first."))
