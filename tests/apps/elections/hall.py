@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from daihoi.apps.accounts.models import User
 from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.delegates.models import Attendance, Credential, Delegate, DelegateTitle
@@ -36,7 +38,8 @@ def sit(congress: Congress) -> Congress:
 
 def make_people(names: tuple[str, ...] = NAMES) -> list[Person]:
     """Candidates, invented."""
-    return [Person.objects.create(full_name=name, sex=Sex.MALE, born_on="1975-01-02", is_sample=True) for name in names]
+    born_on = date(1975, 1, 2)
+    return [Person.objects.create(full_name=name, sex=Sex.MALE, born_on=born_on, is_sample=True) for name in names]
 
 
 def list_contest(

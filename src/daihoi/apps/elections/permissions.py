@@ -56,6 +56,11 @@ def can_issue(user: Any, contest: Contest) -> bool:
     return congresses.can_prepare(user, contest.congress)
 
 
+def can_appoint(user: Any, congress: Congress) -> bool:
+    """The user decides for the unit above, or is of the office that files the superior's decision."""
+    return congresses.can_clear(user, congress) or can_prepare(user, congress)
+
+
 def can_annul(user: Any, contest: Contest) -> bool:
     """Before certification the congress itself annuls; afterwards only the unit above does."""
     return congresses.can_clear(user, contest.congress) or (contest.certified_at is None and can_decide(user, contest))

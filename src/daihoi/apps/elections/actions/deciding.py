@@ -79,7 +79,7 @@ def choose_next(
         return round_
     _require_choice(round_, choice)
     _require_names(round_, choice, with_new_names)
-    vote = take_hands(contest.congress, queries.motion_of(round_, choice), hands, by=by)
+    vote = take_hands(contest, queries.motion_of(round_, choice), hands, by=by)
     if vote is not None and not vote.is_carried:
         record("elections.choice_not_carried", by=by, on=round_, choice=choice, votes_for=vote.votes_for, of=vote.base)
         return round_

@@ -1,14 +1,17 @@
-"""What the congress decides by show of hands in the course of an election."""
+"""What an assembly decides by show of hands in the course of an election."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from daihoi.apps.congresses.models import Congress
 from daihoi.apps.plenary.actions import take_hand_vote
 from daihoi.apps.plenary.models import HandVote
-from daihoi.core.sentences import Sentence
+from daihoi.core.errors import WrongInput
+from daihoi.core.sentences import Sentence, say
+
+from .. import queries
+from ..models import Contest, ElectionForm
 
 
 @dataclass(frozen=True)
@@ -28,19 +31,34 @@ class Hands:
     base: int | None = None
 
 
-def take_hands(congress: Congress, motion: Sentence, hands: Hands | None, *, by: Any) -> HandVote | None:
+def take_hands(contest: Contest, motion: Sentence, hands: Hands | None, *, by: Any) -> HandVote | None:
     """Keep the vote in the congress's minutes; None where no figures are given.
 
-    The motion is kept in Vietnamese, the language of the minutes.
+    A congress is measured by its delegates or members, a plenum by the new committee.  The motion is kept in
+    Vietnamese, the language of the minutes.
+
+    Source: 190-QĐ/TW Đ3.2; Charter Đ9 (more than half of the body's members).
     """
     if hands is None:
         return None
+    is_plenum = contest.form == ElectionForm.PLENUM
     return take_hand_vote(
-        congress,
-        motion.in_language("vi"),
+        contest.congress,
+        motion.in_language("vi")[:400],
         by=by,
         votes_for=hands.votes_for,
         votes_against=hands.votes_against,
         abstentions=hands.abstentions,
-        base=hands.base,
+        base=hands.base if hands.base is not None or not is_plenum else _members(contest),
+        is_plenum=is_plenum,
     )
+
+
+def _members(contest: Contest) -> int:
+    members = len(queries.plenum_of(contest))
+    if not members:
+        raise WrongInput(
+            say("“{contest}” is for the new committee to vote on, but nobody is elected to it yet. Decide and certify "
+                "the election of the committee first.", contest=contest.title)
+        )  # fmt: skip
+    return members

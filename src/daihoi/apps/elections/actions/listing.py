@@ -1,4 +1,4 @@
-"""The electoral list: names on, names off, adopted and locked."""
+"""The electoral list: names on, names off again, adopted and locked."""
 
 from __future__ import annotations
 
@@ -9,88 +9,39 @@ from typing import Any
 from django.db import transaction
 
 from daihoi.apps.audit.actions import record
-from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Membership, Person
 from daihoi.apps.nominations.models import EntryState, Slate, SlateEntry, SlateState
-from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell.guards import require
 from daihoi.core import names
 from daihoi.core.elections import Finding, Severity
-from daihoi.core.errors import Refused, WrongInput
+from daihoi.core.errors import Refused
 from daihoi.core.sentences import Sentence, say, say_list
 
 from .. import permissions, queries
-from ..models import (
-    Candidate,
-    CandidateOrigin,
-    CandidateState,
-    Contest,
-    ContestState,
-    ElectionForm,
-    Poll,
-    WithdrawalState,
-)
+from ..models import Candidate, CandidateOrigin, CandidateState, Contest, ContestState, WithdrawalState
 from . import moments
 from .hands import Hands, take_hands
-
-PLENUM_OFFICES = (
-    OfficeKind.STANDING_COMMITTEE,
-    OfficeKind.SECRETARY,
-    OfficeKind.DEPUTY_SECRETARY,
-    OfficeKind.INSPECTION_COMMITTEE,
-    OfficeKind.INSPECTION_CHAIR,
-    OfficeKind.INSPECTION_DEPUTY_CHAIR,
-)
-
-
-@transaction.atomic
-def open_contest(
-    congress: Congress,
-    *,
-    by: Any,
-    office: str,
-    seats: int,
-    title: str = "",
-    form: str = "",
-    alternates: int = 0,
-    poll: str = "",
-    is_sample: bool = False,
-) -> Contest:
-    """Put an office to the vote.
-
-    Refuses a second contest for an office; an annulled one may be opened anew.  Without ``form`` committee and
-    delegates are elected by the congress, the other offices by the plenum of the new committee.
-
-    Source: 190-QĐ/TW Đ3.1 (the offices elected by secret ballot).
-    """
-    require(permissions.can_prepare, by, congress)
-    moments.require_congress_open(congress)
-    _require_office(congress, office, seats, alternates)
-    contest = Contest.objects.create(
-        congress=congress,
-        office=office,
-        seats=seats,
-        alternates=alternates if office == OfficeKind.DELEGATES else 0,
-        poll=(poll or Poll.RECOMMENDATION) if office == OfficeKind.OPINION_POLL else "",
-        title=title.strip() or default_title(congress, office),
-        form=form or _usual_form(congress, office),
-        order=congress.contests.count() + 1,
-        is_sample=is_sample or congress.is_sample,
-    )
-    record("elections.contest_opened", by=by, on=contest, office=office, seats=seats, form=contest.form)
-    return contest
 
 
 @transaction.atomic
 def add_candidates(
     contest: Contest, people: Iterable[Person], *, by: Any, origin: str = CandidateOrigin.PREPARED
 ) -> list[Candidate]:
-    """Put names on the list, several at once; a name that stands there already is left as it is."""
+    """Put names on the list, several at once; a name that stands there already is left as it is.
+
+    Refuses a name outside the body from which the office is chosen, and, where the convening committee's list is
+    approved, a prepared name that it does not hold: such a name comes from the floor.
+
+    Source: 190-QĐ/TW Đ14.2; 244-QĐ/TW Đ19.9.
+    """
     require(permissions.can_list, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.begin(contest)
     moments.require_listing(contest)
     listed = set(contest.candidates.values_list("person_id", flat=True))
     new = [one for one in {person.pk: person for person in people}.values() if one.pk not in listed]
+    require_of_the_body(contest, new)
+    if origin == CandidateOrigin.PREPARED:
+        _require_official(contest, new)
     made = Candidate.objects.bulk_create(Candidate(contest=contest, person=one, origin=origin) for one in new)
     if made:
         record("elections.candidates_added", by=by, on=contest, names=[one.full_name for one in new], origin=origin)
@@ -120,75 +71,61 @@ def add_from_slate(contest: Contest, *, by: Any) -> list[Candidate]:
 
 
 @transaction.atomic
-def nominate_from_floor(
-    contest: Contest,
-    person: Person,
-    *,
-    by: Any,
-    support: int,
-    attending: int | None = None,
-    origin: str = CandidateOrigin.NOMINATED,
-    nominated_by: Person | None = None,
-) -> Candidate:
-    """Put a name from the floor on the list, with the support that the poll gave it.
+def remove_candidates(contest: Contest, candidates: Iterable[Candidate], *, by: Any) -> list[str]:
+    """Set names aside that were put on the list by mistake; returns their names.
 
-    Refuses a name without enough support, and names that members of the convening committee may not bring.
+    Refuses a name of which something is recorded already, a poll, a wish to withdraw, a ballot: that is for the
+    congress to decide.
 
-    Source: 190-QĐ/TW Đ14.3 (support of more than 30 % of those attending); 244-QĐ/TW Đ13 (convening committee).
+    Source: 190-QĐ/TW Đ26-Đ28 (who leaves the list is for the congress to decide).
     """
-    require(permissions.can_steer, by, contest)
-    moments.require_congress_open(contest.congress)
+    require(permissions.can_list, by, contest)
+    moments.begin(contest)
     moments.require_listing(contest)
-    if contest.candidates.filter(person=person).exists():
-        raise Refused(
-            say("{name} stands on the list already.", name=person.full_name), moments.list_rule(contest.congress)
-        )
-    present = queries.proposed_electorate(contest).attending if attending is None else attending
-    _require_possible(person, support, present or 0)
-    candidate = Candidate.objects.create(
-        contest=contest,
-        person=person,
-        origin=origin,
-        nominated_by=nominated_by,
-        floor_support=support,
-        floor_of=present,
-    )
-    _require_admissible(contest)
-    record(
-        "elections.floor_candidate_admitted", by=by, on=candidate, name=person.full_name, support=support, of=present,
-        origin=origin,
-    )  # fmt: skip
-    return candidate
+    chosen = [one for one in candidates if one.contest_id == contest.pk]
+    for one in chosen:
+        _require_untouched(one, contest)
+    called = [one.person.full_name for one in chosen]
+    contest.candidates.filter(pk__in=[one.pk for one in chosen]).delete()
+    if called:
+        record("elections.candidates_removed", by=by, on=contest, names=called)
+    return called
 
 
 @transaction.atomic
-def withdraw_candidate(candidate: Candidate, *, by: Any, reason: str, hands: Hands | None = None) -> Candidate:
-    """Let a name off the list, as the congress decides; nothing happens where the congress does not agree.
+def restore_candidate(candidate: Candidate, *, by: Any, hands: Hands | None = None) -> Candidate:
+    """Undo: a name comes back, a wish to withdraw is taken back, a poll on a name is to be held again.
 
-    Source: 190-QĐ/TW Đ26-Đ28 (who may and who may not withdraw is for the congress to decide).
+    What the congress decided by recorded hands only the congress takes back, by hands.  A name that stands is given
+    back unchanged.
+
+    Source: 190-QĐ/TW Đ26-Đ28.
     """
     contest = candidate.contest
     require(permissions.can_steer, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.begin(contest)
     moments.require_listing(contest)
-    if candidate.state == CandidateState.WITHDRAWN:
+    before = candidate.withdrawal if candidate.state == CandidateState.LISTED else candidate.state
+    if before in ("", CandidateState.PROPOSED, WithdrawalState.REFUSED):
         return candidate
-    if not reason.strip():
-        raise WrongInput(say("Say why {name} withdraws; the minutes print it.", name=candidate.person.full_name))
-    motion = say(
-        "Let {name} withdraw from the list “{contest}”", name=candidate.person.full_name, contest=contest.title
-    )
-    vote = take_hands(contest.congress, motion, hands, by=by)
-    candidate.withdrawal_reason, candidate.withdrawal_vote = reason.strip()[:400], vote
-    candidate.withdrawal = WithdrawalState.ACCEPTED
-    if vote is not None and not vote.is_carried:
-        candidate.withdrawal = WithdrawalState.REFUSED
+    if candidate.withdrawal_vote_id is not None:
+        if hands is None:
+            raise Refused(
+                say("The congress let {name} go by show of hands, so it must take that back itself. Enter the vote.",
+                    name=candidate.person.full_name),
+                moments.course_rule(contest.congress),
+            )  # fmt: skip
+        motion = say("Put {name} back on the list “{contest}”", name=candidate.person.full_name, contest=contest.title)
+        vote = take_hands(contest, motion, hands, by=by)
+        if vote is not None and not vote.is_carried:
+            return candidate
+    candidate.withdrawal, candidate.withdrawal_reason, candidate.withdrawal_vote = "", "", None
+    if candidate.state == CandidateState.NOT_ADMITTED:
+        candidate.state, candidate.floor_support, candidate.floor_of = CandidateState.PROPOSED, None, None
     else:
-        candidate.state = CandidateState.WITHDRAWN
-    candidate.save(update_fields=["state", "withdrawal", "withdrawal_reason", "withdrawal_vote"])
-    if candidate.state != CandidateState.WITHDRAWN:
-        return candidate
-    record("elections.candidate_withdrawn", by=by, on=candidate, name=candidate.person.full_name, reason=reason.strip())
+        candidate.state = CandidateState.LISTED
+    candidate.save()
+    record("elections.candidate_restored", by=by, on=candidate, name=candidate.person.full_name, before=before)
     return candidate
 
 
@@ -196,20 +133,20 @@ def withdraw_candidate(candidate: Candidate, *, by: Any, reason: str, hands: Han
 def adopt_list(contest: Contest, *, by: Any, hands: Hands | None = None) -> Contest:
     """Check the list, order it by given name and lock it; a motion that is not carried leaves it open.
 
-    Refuses what the rulebook blocks, in its own words and with its article.
+    Refuses what the rulebook blocks, in its own words and with its article, a list shorter than the seats, and names
+    from the floor that nobody has decided on.
 
     Source: 190-QĐ/TW Đ14 (surplus, floor candidates, order), Đ8.1 (tellers off the list), Đ3.2 (show of hands).
     """
     require(permissions.can_steer, by, contest)
-    moments.require_congress_open(contest.congress)
+    moments.begin(contest)
     moments.require_listing(contest)
+    _require_complete(contest)
     findings = queries.check_list(contest)
     blocks = [one for one in findings if one.severity is Severity.BLOCK]
     if blocks:
         raise Refused(blocks[0].text if len(blocks) == 1 else _together(contest, blocks), blocks[0].source)
-    vote = take_hands(
-        contest.congress, say("Adopt the electoral list “{contest}”", contest=contest.title), hands, by=by
-    )
+    vote = take_hands(contest, say("Adopt the electoral list “{contest}”", contest=contest.title), hands, by=by)
     if vote is not None and not vote.is_carried:
         record("elections.list_not_adopted", by=by, on=contest, votes_for=vote.votes_for, of=vote.base)
         return contest
@@ -221,64 +158,65 @@ def adopt_list(contest: Contest, *, by: Any, hands: Hands | None = None) -> Cont
     return contest
 
 
-def default_title(congress: Congress, office: str) -> str:
-    """What a contest is called on ballots and minutes (always Vietnamese, as those papers are)."""
-    body = {
-        OfficeKind.COMMITTEE: "Bầu Ban Chấp hành",
-        OfficeKind.STANDING_COMMITTEE: "Bầu Ban Thường vụ",
-        OfficeKind.SECRETARY: "Bầu Bí thư",
-        OfficeKind.DEPUTY_SECRETARY: "Bầu Phó Bí thư",
-        OfficeKind.INSPECTION_COMMITTEE: "Bầu Ủy ban Kiểm tra",
-        OfficeKind.INSPECTION_CHAIR: "Bầu Chủ nhiệm Ủy ban Kiểm tra",
-        OfficeKind.INSPECTION_DEPUTY_CHAIR: "Bầu Phó Chủ nhiệm Ủy ban Kiểm tra",
-        OfficeKind.BOARD_OF_DIRECTORS: "Bầu thành viên Hội đồng quản trị",
-        OfficeKind.SUPERVISORY_BOARD: "Bầu thành viên Ban kiểm soát",
-        OfficeKind.DELEGATES: "Bầu đại biểu dự đại hội cấp trên",
-        OfficeKind.ALTERNATES: "Bầu đại biểu dự khuyết dự đại hội cấp trên",
-        OfficeKind.OPINION_POLL: "Lấy phiếu xin ý kiến",
-    }[OfficeKind(office)]
-    return f"{body}, {congress.unit.name}, nhiệm kỳ {congress.term.name}"
-
-
-def _require_office(congress: Congress, office: str, seats: int, alternates: int) -> None:
-    if office not in OfficeKind.values:
-        raise WrongInput(say("“{office}” is no office. It is one of: {known}.", office=office,
-                             known=", ".join(OfficeKind.values)))  # fmt: skip
-    if seats < 1 or alternates < 0:
-        raise WrongInput(say("{seats} seats can't be filled. Give the number to be elected, from 1.", seats=seats))
-    if _is_running(congress, office):
+def require_of_the_body(contest: Contest, people: Iterable[Person]) -> None:
+    """Refuse a name from outside the body out of which the office is chosen."""
+    pool = queries.pool_of(contest)
+    if pool is None:
+        return
+    known = {one.pk for one in pool}
+    stranger = next((one for one in people if one.pk not in known), None)
+    if stranger is not None:
         raise Refused(
-            say("“{office}” is already put to the vote at {congress}. Open that contest.",
-                office=OfficeKind(office).value, congress=congress.title),
-            moments.course_rule(congress),
+            say("“{contest}”: {name} can't be named; the names come from those just elected before it, without who "
+                "already holds the office above.", contest=contest.title, name=stranger.full_name),
+            moments.sequence_rule(contest.congress),
         )  # fmt: skip
 
 
-def _is_running(congress: Congress, office: str) -> bool:
-    """One contest an office; polls may be held as often as the meeting wants to know."""
-    contests = congress.contests.filter(office=office, is_by_election=False).exclude(state=ContestState.ANNULLED)
-    return office != OfficeKind.OPINION_POLL and contests.exists()
-
-
-def _usual_form(congress: Congress, office: str) -> str:
-    return ElectionForm.PLENUM if office in PLENUM_OFFICES else ElectionForm(congress.form)
-
-
-def _require_possible(person: Person, support: int, attending: int) -> None:
-    if not 0 <= support <= attending:
-        raise WrongInput(
-            say("{support} in support of {name} can't be: {attending} attend. Check both figures.", support=support,
-                name=person.full_name, attending=attending)
+def _require_official(contest: Contest, people: Iterable[Person]) -> None:
+    official = queries.official_list(contest)
+    stranger = next((one for one in people if official is not None and one.pk not in official), None)
+    if stranger is not None:
+        raise Refused(
+            say("{name} is not on the convening committee's approved list. Bring the name from the floor, or have the "
+                "list changed under Personnel.", name=stranger.full_name),
+            moments.list_rule(contest.congress),
         )  # fmt: skip
 
 
-def _require_admissible(contest: Contest) -> None:
-    """Refuse a name that the rules on floor candidates keep off; the length of the list is asked at its adoption."""
-    rules = queries.rules_of(contest).nominations
-    asked = {rule.id for rule in (rules.floor_support, rules.convening_limits) if rule is not None}
-    for finding in queries.check_list(contest):
-        if finding.severity is Severity.BLOCK and finding.id in asked:
-            raise Refused(finding.text, finding.source)
+def _require_untouched(candidate: Candidate, contest: Contest) -> None:
+    is_touched = (
+        candidate.floor_support is not None or candidate.withdrawal or candidate.tallies.exists()
+        or candidate.state not in (CandidateState.LISTED, CandidateState.PROPOSED)
+    )  # fmt: skip
+    if is_touched:
+        raise Refused(
+            say("{name} can't simply be set aside: a poll, a wish to withdraw or a vote is recorded. Let the congress "
+                "decide on a withdrawal.", name=candidate.person.full_name),
+            moments.course_rule(contest.congress),
+        )  # fmt: skip
+
+
+def _require_complete(contest: Contest) -> None:
+    standing = contest.candidates.filter(state=CandidateState.LISTED).count()
+    if not standing:
+        raise Refused(
+            say("“{contest}”: the list is empty. Put names on it first.", contest=contest.title),
+            moments.list_rule(contest.congress),
+        )
+    proposed = contest.candidates.filter(state=CandidateState.PROPOSED).select_related("person")
+    if proposed:
+        raise Refused(
+            say("“{contest}”: nobody has decided on the names from the floor yet: {names}. Poll the congress on them, "
+                "or set them aside.", contest=contest.title, names=", ".join(one.person.full_name for one in proposed)),
+            moments.floor_rule(contest.congress),
+        )  # fmt: skip
+    if not contest.poll and not contest.rounds.exists() and standing < contest.seats:
+        raise Refused(
+            say("“{contest}”: {names} names can't fill {seats} seats. Add names, or let the congress decide on fewer "
+                "seats.", contest=contest.title, names=standing, seats=contest.seats),
+            moments.list_rule(contest.congress),
+        )  # fmt: skip
 
 
 def _together(contest: Contest, blocks: list[Finding]) -> Sentence:

@@ -28,11 +28,26 @@ def list_rule(congress: Congress) -> Source | None:
     return law.article(congress, "nominations.surplus_min", "nominations.default_list", "nominations.order")
 
 
+def floor_rule(congress: Congress) -> Source | None:
+    """The rule of names from the floor."""
+    return law.article(congress, "nominations.floor_support", "nominations.withdrawal_decided") or list_rule(congress)
+
+
+def sequence_rule(congress: Congress) -> Source | None:
+    """The rule that each office is elected by itself, one after the other, out of those elected before."""
+    return law.article(congress, "nominations.separate_ballots", "nominations.cell_committee_from")
+
+
 def course_rule(congress: Congress) -> Source | None:
     """The rule of the course of an election."""
     return law.article(
         congress, "nominations.withdrawal_decided", "congresses.programme.election", "elections.threshold"
     )
+
+
+def appointment_rule(congress: Congress) -> Source | None:
+    """The rule by which the superior appoints where nobody was elected."""
+    return law.article(congress, "congresses.reduced_contents", "records.annulment")
 
 
 def annulment_rule(congress: Congress) -> Source | None:

@@ -19,6 +19,7 @@ from .afterwards import (
     unsealed_rounds,
     why_kept,
 )
+from .bodies import body_of, is_small_cell, plenum_of, pool_of
 from .cases import (
     Count,
     build_case,
@@ -46,24 +47,34 @@ from .contests import (
 )
 from .electorates import base_grounds, proposed_electorate
 from .journey import next_steps, standing
-from .lists import check_list, contest_as_json
+from .lists import check_list, contest_as_json, findings_of, in_ballot_order, official_list
 from .meter import Meter, may_vote, meter_of, steps_of
+from .offices import NEEDS_A_COMMITTEE, OfficeChoice, office_choice, office_choices, usual_form
 from .options import Note, Option, Situation, motion_of, options_of, situation_of
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
+from .trims import Trimming, trimming_of
+from .vacancies import OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
 
 __all__ = [
+    "NEEDS_A_COMMITTEE",
+    "OF_THE_TERM",
     "ContestResult",
     "Count",
     "Keeping",
     "Line",
     "Meter",
     "Note",
+    "OfficeChoice",
+    "OfficeRow",
     "Option",
     "RoundResult",
     "Situation",
+    "Trimming",
     "Window",
+    "allotted_to",
     "answer_due_on",
     "base_grounds",
+    "body_of",
     "build_case",
     "candidates_who_may_stand",
     "case_of",
@@ -77,8 +88,11 @@ __all__ = [
     "elected_candidates",
     "export_case",
     "fallout_of",
+    "findings_of",
+    "in_ballot_order",
     "is_destroyed",
     "is_over",
+    "is_small_cell",
     "is_void",
     "keep_until_on",
     "keeping_of",
@@ -92,9 +106,15 @@ __all__ = [
     "names_shortened",
     "next_ordinal",
     "next_steps",
+    "office_choice",
+    "office_choices",
+    "offices_of_term",
+    "official_list",
     "open_complaints",
     "options_of",
     "ordinal_of",
+    "plenum_of",
+    "pool_of",
     "proposed_electorate",
     "remaining_candidates",
     "reported_case",
@@ -110,6 +130,9 @@ __all__ = [
     "standing_complaints",
     "steps_of",
     "stored_count",
+    "trimming_of",
     "unsealed_rounds",
+    "usual_form",
+    "vacancies_of",
     "why_kept",
 ]

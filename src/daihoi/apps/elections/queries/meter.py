@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,40 +11,55 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import Stage
+from daihoi.apps.members.models import Person
 from daihoi.apps.shell.shapes import Step
 from daihoi.core import elections
 from daihoi.core.elections import Finding, Rule, Severity
 from daihoi.core.sources import Source
 
-from ..models import CandidateState, Contest, ContestState, ElectionForm, Round, RoundState
+from ..models import CandidateOrigin, CandidateState, Contest, ContestState, ElectionForm, Round, RoundState
+from .composition import composition_of
 from .contests import last_round, lawful_choices, rules_of, seats_left
 from .lists import check_list
 
 
 @dataclass(frozen=True)
 class Meter:
-    """The length of the list against the seats.
+    """The length of the list against the seats, and who is on it.
 
     Args:
         seats: seats of the next ballot.
         names: names that stand.
         most: the most names the rulebook allows; None where it sets no cap.
+        is_small: True where the exception for few seats sets the cap.
         prepared: the lawful lengths of the prepared list, (least, most); None where no whole number fits.
+        prepared_names: names of the prepared list among those that stand.
+        groups: one count for each group that the composition aims at.
         findings: what the check says, those that block first.
-        source: the article on the surplus.
+        source: the article on the cap.
+        prepared_source: the article on the prepared list.
     """
 
     seats: int
     names: int
     most: int | None
+    is_small: bool
     prepared: tuple[int, int] | None
+    prepared_names: int
+    groups: tuple[Any, ...]
     findings: tuple[Finding, ...]
     source: Source | None
+    prepared_source: Source | None
 
     @property
     def surplus(self) -> int:
         """Names beyond the seats."""
         return self.names - self.seats
+
+    @property
+    def missing(self) -> int:
+        """Names that the list is short of its seats."""
+        return max(0, -self.surplus)
 
     @property
     def share(self) -> Fraction:
@@ -56,25 +72,51 @@ class Meter:
         return self.names > 0 and all(one.severity is not Severity.BLOCK for one in self.findings)
 
     @property
+    def is_over(self) -> bool:
+        """True when the list is longer than its cap."""
+        return self.most is not None and self.names > self.most
+
+    @property
+    def is_in_band(self) -> bool:
+        """True when the prepared list has a lawful length, or no length is asked of it."""
+        return self.prepared is None or self.prepared[0] <= self.prepared_names <= self.prepared[1]
+
+    @property
     def top(self) -> int:
         """Where the scale ends."""
         return max(self.names, self.most or self.seats + 1) + 1
 
 
-def meter_of(contest: Contest) -> Meter:
-    """The list of a contest as it stands, weighed by the rulebook."""
+def meter_of(contest: Contest, plus: Sequence[Person] = (), minus: Collection[int] = ()) -> Meter:
+    """The list of a contest as it stands, or as it would stand, weighed by the rulebook.
+
+    Args:
+        contest: the contest with its names.
+        plus: people to be thought onto the list.
+        minus: keys of candidates to be thought off it.
+    """
     rules, seats = rules_of(contest).nominations, seats_left(contest)
-    names = contest.candidates.filter(state=CandidateState.LISTED).exclude(tallies__is_elected=True).count()
-    surplus = elections.most_surplus(seats, rules) if _has_surplus(contest) else None
-    prepared = elections.prepared_surplus(seats, rules) if _has_surplus(contest) else None
-    rule = rules.surplus_max if _has_surplus(contest) else None
+    listed = contest.candidates.filter(state=CandidateState.LISTED).exclude(tallies__is_elected=True)
+    standing = [one for one in listed.select_related("person") if one.pk not in minus]
+    known = {one.person_id for one in standing}
+    fresh = [one for one in plus if one.pk not in known]
+    has_surplus = _has_surplus(contest)
+    surplus = elections.most_surplus(seats, rules) if has_surplus else None
+    prepared = elections.prepared_surplus(seats, rules) if has_surplus else None
+    small = rules.surplus_small if has_surplus else None
+    is_small = small is not None and small.value.least_seats <= seats <= small.value.most_seats
+    rule = small if is_small else rules.surplus_max if has_surplus else None
     return Meter(
         seats=seats,
-        names=names,
+        names=len(standing) + len(fresh),
         most=None if surplus is None else seats + surplus,
+        is_small=is_small,
         prepared=(seats + prepared[0], seats + prepared[-1]) if prepared else None,
-        findings=tuple(check_list(contest)),
+        prepared_names=sum(one.origin == CandidateOrigin.PREPARED for one in standing) + len(fresh),
+        groups=composition_of(contest, [*(one.person for one in standing), *fresh]),
+        findings=tuple(check_list(contest, fresh, minus)),
         source=rule.source if rule is not None else None,
+        prepared_source=rules.prepared_surplus_min.source if prepared and rules.prepared_surplus_min else None,
     )
 
 
@@ -95,6 +137,8 @@ def steps_of(contest: Contest) -> list[Step]:
 def may_vote(contest: Contest) -> bool:
     """True while the assembly that elects is sitting."""
     stage = contest.congress.stage
+    if contest.is_by_election:
+        return stage in (Stage.REPORTED, Stage.RATIFIED, Stage.FILED)
     return stage == Stage.IN_SESSION or (contest.form == ElectionForm.PLENUM and stage == Stage.CLOSED)
 
 
