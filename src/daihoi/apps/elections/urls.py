@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import names, overview, results, rounds
+from .views import counting, electorates, names, overview, results, rounds
 
 app_name = "elections"
 STOP = "c/<int:congress_id>/elections/"
@@ -21,9 +21,13 @@ urlpatterns = [
     path(f"{CONTEST}names/<int:candidate_id>/withdraw/", names.withdraw, name="withdraw"),
     path(f"{CONTEST}adopt/", names.adopt, name="adopt"),
     path(f"{CONTEST}list.json", names.export_list, name="list-json"),
-    path(f"{CONTEST}vote/", rounds.open_vote, name="vote"),
-    path(f"{ROUND}electorate/", rounds.correct, name="electorate"),
-    path(f"{ROUND}count/", rounds.enter_count, name="count"),
+    path(f"{CONTEST}vote/", electorates.open_vote, name="vote"),
+    path(f"{ROUND}electorate/", electorates.electorate, name="electorate"),
+    path(f"{ROUND}electorate/<int:person>/", electorates.mark, name="voter"),
+    path(f"{ROUND}electorate/renew/", electorates.renew, name="renew"),
+    path(f"{ROUND}report/", counting.report, name="report"),
+    path(f"{ROUND}tally-sheet/", counting.tally_sheet, name="tally-sheet"),
+    path(f"{ROUND}count/", counting.enter_count, name="count"),
     path(f"{ROUND}decide/", rounds.decide, name="decide"),
     path(f"{ROUND}choose/", rounds.choose, name="choose"),
     path(f"{ROUND}annul/", rounds.annul, name="annul-round"),

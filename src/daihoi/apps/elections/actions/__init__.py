@@ -20,7 +20,9 @@
 ``restore_candidate``       undo: a name comes back
 ``adopt_list``              checked, ordered by given name, locked
 ``open_round``              the electorate is fixed, the ballot's names are fixed, voting begins
-``correct_electorate``      the figures of the electorate, until the decision
+``mark_voter``              one person of the electorate: here or away, in the base or out of it
+``renew_electorate``        the electorate read again off the delegates
+``correct_electorate``      typed figures of the electorate, until the decision
 ``report_ballots``          issued and returned, before any ballot is looked at
 ``record_count``            what came out of the box, however it was counted
 ``decide_round``            the rulebook decides; figures, base, steps and articles are kept
@@ -55,6 +57,7 @@ from .complaints import (
 from .counting import record_count, report_ballots
 from .deciding import annul_round, choose_next, decide_round
 from .floor import enter_floor_support, keep_dossier, nominate_from_floor, propose_candidate, trim_list
+from .electorate import correct_electorate, mark_voter, record_electorate_export, renew_electorate
 from .hands import Hands
 from .listing import add_candidates, add_from_slate, adopt_list, remove_candidates, restore_candidate
 from .minutes import issue_elected_list, issue_minutes
@@ -62,7 +65,7 @@ from .opening import decide_number, open_contest
 from .polls import hold_floor_poll, recommend_by_poll, take_poll
 from .results import annul_contest, certify_contest, refuse_person
 from .sealing import destroy_ballots, open_seal, reseal, seal_ballots
-from .voting import correct_electorate, open_round
+from .voting import open_round
 from .withdrawals import decide_withdrawals, request_withdrawal, withdraw_candidate
 
 __all__ = [
@@ -84,6 +87,7 @@ __all__ = [
     "hold_floor_poll",
     "issue_elected_list",
     "issue_minutes",
+    "mark_voter",
     "keep_dossier",
     "nominate_from_floor",
     "open_by_election",
@@ -97,6 +101,8 @@ __all__ = [
     "record_appointment",
     "record_complaint_export",
     "record_count",
+    "record_electorate_export",
+    "renew_electorate",
     "refuse_person",
     "remove_candidates",
     "report_ballots",

@@ -110,6 +110,7 @@ def record_count(
     count = Count(issued, returned, valid, dict(invalid), dict(votes), unused, spoilt, printed, weight_valid)
     _require_reported(round_, count)
     require_accounted(count, round_)
+    _require_weight(round_, count)
     case = checked(round_, count)
     replaced = round_.case["ballots"] | {"votes": round_.case["votes"]} if round_.case else None
     _write_count(round_, count, case, method=method, journal_hash=journal_hash, mismatches=mismatches)
@@ -194,6 +195,20 @@ def _require_reported(round_: Round, count: Count) -> None:
                 "count says otherwise. Correct the report first.", issued=round_.issued, returned=round_.returned,
                 spoilt=round_.spoilt, unused=round_.unused),
             queries.reporting_source(round_.contest),
+        )  # fmt: skip
+
+
+def _require_weight(round_: Round, count: Count) -> None:
+    """Votes carried by the valid ballots belong to a round that is counted by votes, and only there."""
+    if round_.weight_summoned is not None and count.weight_valid is None:
+        raise WrongInput(
+            say("Round {number} of “{contest}” counts votes, not people: give the votes that the valid ballots carry.",
+                number=round_.number, contest=round_.contest.title)
+        )  # fmt: skip
+    if round_.weight_summoned is None and count.weight_valid is not None:
+        raise WrongInput(
+            say("Round {number} of “{contest}”: every ballot is one vote. Leave the votes of the valid ballots out.",
+                number=round_.number, contest=round_.contest.title)
         )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ from .contests import (
     rules_of,
     seats_left,
 )
-from .electorates import base_grounds, proposed_electorate
+from .electorates import base_grounds, proposed_electorate, proposed_roll, voter_grounds
 from .journey import next_steps, standing
 from .lists import check_list, contest_as_json, findings_of, in_ballot_order, official_list
 from .meter import Meter, may_vote, meter_of, steps_of
@@ -54,8 +54,20 @@ from .options import Note, Option, Situation, motion_of, options_of, situation_o
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
 from .trims import Trimming, trimming_of
 from .vacancies import OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
+from .rolls import (
+    BaseNow,
+    Voter,
+    deducts,
+    electorate_of,
+    is_weighed,
+    needs_weight,
+    roll_of,
+    standing_of,
+    stored_electorate,
+)
 
 __all__ = [
+    "BaseNow",
     "NEEDS_A_COMMITTEE",
     "OF_THE_TERM",
     "ContestResult",
@@ -68,6 +80,7 @@ __all__ = [
     "OfficeRow",
     "Option",
     "RoundResult",
+    "Voter",
     "Situation",
     "Trimming",
     "Window",
@@ -84,8 +97,10 @@ __all__ = [
     "contest_as_json",
     "contests_of",
     "decide_case",
+    "deducts",
     "earlier_decided",
     "elected_candidates",
+    "electorate_of",
     "export_case",
     "fallout_of",
     "findings_of",
@@ -94,6 +109,7 @@ __all__ = [
     "is_over",
     "is_small_cell",
     "is_void",
+    "is_weighed",
     "keep_until_on",
     "keeping_of",
     "keepings_of",
@@ -102,6 +118,7 @@ __all__ = [
     "level_keys",
     "may_vote",
     "meter_of",
+    "needs_weight",
     "motion_of",
     "names_shortened",
     "next_ordinal",
@@ -116,10 +133,12 @@ __all__ = [
     "plenum_of",
     "pool_of",
     "proposed_electorate",
+    "proposed_roll",
     "remaining_candidates",
     "reported_case",
     "reporting_source",
     "result_of",
+    "roll_of",
     "round_result",
     "rounds_with_ballots",
     "rules_of",
@@ -127,9 +146,12 @@ __all__ = [
     "situation_of",
     "stage_after_annulment",
     "standing",
+    "standing_of",
     "standing_complaints",
     "steps_of",
     "stored_count",
+    "stored_electorate",
+    "voter_grounds",
     "trimming_of",
     "unsealed_rounds",
     "usual_form",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Finding, TrailEntry
 from daihoi.core.elections import Finding as CoreFinding
+from daihoi.core.errors import DaihoiError
 
 from ..models import Contest, Round
 
@@ -47,3 +50,15 @@ def findings(found: list[CoreFinding] | tuple[CoreFinding, ...]) -> list[Finding
 def heading(contest: Contest) -> dict[str, Any]:
     """What every page of a contest shows."""
     return {"title": contest.title, "kicker": contest.get_office_display(), "contest": contest, "here": "elections"}
+
+
+def said(request: HttpRequest, error: DaihoiError) -> str:
+    """A refusal in the reader's language with its article, for a form that keeps what was typed."""
+    source = getattr(error, "source", None)
+    words = error.in_language(getattr(request, "LANGUAGE_CODE", "vi"))
+    return f"{words} ({source})" if source else words
+
+
+def url_of(round_: Round) -> str:
+    """The page of the round's contest."""
+    return reverse("elections:contest", args=[round_.contest.congress_id, round_.contest_id])

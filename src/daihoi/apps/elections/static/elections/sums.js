@@ -10,25 +10,47 @@ function live(form, name, isOn) { const line = name ? $(`[data-live="${name}"]`,
 function wrong(form, name, isOn) { const line = $(`[data-wrong="${name}"]`, form); if (line && line.hidden === isOn) line.hidden = !isOn; }
 
 function sumCount(form) {
-  const field = (name) => form.elements[name];
-  const issued = number(field("issued")), returned = number(field("returned")), valid = number(field("valid"));
+  const field = (name) => form.elements[name], reported = "issued" in form.dataset;
+  const issued = reported ? Number(form.dataset.issued) : number(field("issued"));
+  const returned = reported ? Number(form.dataset.returned) : number(field("returned"));
+  const valid = number(field("valid")), weight = field("weight_valid") ? number(field("weight_valid")) : valid;
   const invalid = $$("[name^=invalid_]", form).map(number).reduce((all, one) => all + one, 0);
   const votes = $$("[name^=votes_]", form);
-  const all = votes.map(number).reduce((sum, one) => sum + one, 0), most = valid * Number(form.dataset.seats);
+  const all = votes.map(number).reduce((sum, one) => sum + one, 0), most = weight * Number(form.dataset.seats);
   show(form, "prepared", issued + number(field("spoilt")) + number(field("unused")));
   show(form, "missing", Math.max(issued - returned, 0));
   show(form, "sheets", valid + invalid);
   show(form, "returned", returned);
   show(form, "votes", all);
   show(form, "most", most);
-  const reported = isFilled(field("issued")) && isFilled(field("returned")), judged = reported && isFilled(field("valid"));
-  live(form, "ballots", reported);
+  const told = reported || (isFilled(field("issued")) && isFilled(field("returned"))), judged = told && isFilled(field("valid"));
+  const weighed = judged && (!field("weight_valid") || isFilled(field("weight_valid")));
+  live(form, "ballots", told);
   live(form, "sheets", judged);
-  live(form, "votes", judged);
-  wrong(form, "excess", reported && returned > issued);
+  live(form, "votes", weighed);
+  wrong(form, "excess", told && returned > issued);
   wrong(form, "sheets", judged && valid + invalid !== returned);
-  wrong(form, "votes", judged && all > most);
-  wrong(form, "one", judged && votes.some((vote) => number(vote) > valid));
+  wrong(form, "votes", weighed && all > most);
+  wrong(form, "one", weighed && votes.some((vote) => number(vote) > weight * Number(form.dataset.one)));
+}
+
+function sumReport(form) {
+  const field = (name) => form.elements[name], value = (name) => number(field(name));
+  const parts = value("issued") + value("spoilt") + value("unused");
+  const accounted = isFilled(field("printed")) && isFilled(field("issued"));
+  const told = isFilled(field("issued")) && isFilled(field("returned"));
+  const closes = accounted && parts === value("printed"), hasExcess = told && value("returned") > value("issued");
+  for (const name of ["returned", "issued"]) show(form, name, value(name));
+  show(form, "parts", parts);
+  show(form, "prepared", value("printed"));
+  show(form, "missing", Math.max(value("issued") - value("returned"), 0));
+  live(form, "ballots", accounted);
+  live(form, "returned", told);
+  wrong(form, "parts", accounted && !closes);
+  wrong(form, "excess", hasExcess);
+  const right = $("[data-right]", form), note = $("[data-note=missing]", form);
+  right.hidden = !(closes && told && !hasExcess);
+  note.hidden = !(told && value("returned") < value("issued"));
 }
 
 function sumElectorate(form) {
@@ -40,10 +62,11 @@ function sumElectorate(form) {
   live(form, "", base > 0);
 }
 
-const sums = { count: sumCount, electorate: sumElectorate };
+const sums = { count: sumCount, report: sumReport, electorate: sumElectorate };
 for (const form of $$("form[data-sums]")) {
   const add = () => sums[form.dataset.sums](form);
   form.addEventListener("input", add);
+  form.addEventListener("change", add);
   add();
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("input")) return;
@@ -54,6 +77,7 @@ for (const form of $$("form[data-sums]")) {
     if (next) { next.focus(); if (next.select) next.select(); }
   });
 }
-const trouble = $("form[data-sums=count] .alert, form[data-sums=count] [role=alert]:not([hidden]):not([data-wrong])");
+const keyed = "form:is([data-sums=count], [data-sums=report])";
+const trouble = $(`${keyed} .alert-danger:not([hidden])`);
 if (trouble) trouble.scrollIntoView({ block: "center" });
-else if (document.activeElement === document.body) $("form[data-sums=count] input:not([type=hidden])")?.focus();
+else if (document.activeElement === document.body) $(`${keyed} input:not([type=hidden])`)?.focus();

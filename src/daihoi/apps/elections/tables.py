@@ -1,0 +1,68 @@
+"""Tables of elections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from daihoi.apps.shell.tables import Column, NameColumn, NumberColumn, StateColumn, Table
+from daihoi.apps.shell.templatetags.shell import said, state_badge
+
+from .models import Round
+from .queries import Voter, deducts, rules_of
+
+
+class RollTable(Table):
+    """The electorate of a round by name."""
+
+    place = NumberColumn(verbose_name=_("No."), orderable=False, empty_values=())
+    name = NameColumn(verbose_name=_("Full name"), orderable=False)
+    unit = Column(verbose_name=_("Unit"))
+    title_word = Column(verbose_name=_("Summoned as"))
+    attending = StateColumn(verbose_name=_("Attendance"), accessor="attending")
+    ground = Column(verbose_name=_("Ground"), empty_values=(None,))
+    base = Column(verbose_name=_("Base"), accessor="ground", empty_values=(None,), orderable=False)
+    weight = NumberColumn(verbose_name=_("Votes carried"))
+    by_hand = Column(verbose_name=_("By hand"), accessor="is_marked")
+
+    def __init__(self, *args: Any, round_: Round, places: dict[int, int], may_mark: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rules = rules_of(round_.contest).elections
+        self.round, self.places, self.may_mark = round_, places, may_mark
+        self.words = {one.id: said(one.statement) for one in rules.deductions}
+        self.taken = {one.id for one in rules.deductions if deducts(one, round_.contest)}
+        if round_.weight_summoned is None:
+            self.columns.hide("weight")
+
+    def url_of(self, record: Any) -> str:
+        if not self.may_mark:
+            return ""
+        contest = self.round.contest
+        return reverse("elections:voter", args=[contest.congress_id, contest.pk, self.round.number, record.person])
+
+    def render_place(self, record: Voter) -> int:
+        return self.places[record.person]
+
+    def value_place(self, record: Voter) -> int:
+        return self.places[record.person]
+
+    def render_attending(self, record: Voter) -> Any:
+        return state_badge("ok" if record.attending else "warn", record.attendance_word)
+
+    def value_attending(self, record: Voter) -> str:
+        return record.attendance_word
+
+    def render_ground(self, record: Voter) -> str:
+        return self.words.get(record.ground, record.ground)
+
+    def value_ground(self, record: Voter) -> str:
+        return self.words.get(record.ground, record.ground)
+
+    def render_base(self, record: Voter) -> Any:
+        return pgettext("base", "taken out") if record.ground in self.taken else pgettext("base", "counted")
+
+    def value_base(self, record: Voter) -> str:
+        return str(self.render_base(record))
