@@ -60,8 +60,8 @@ from .floor import enter_floor_support, keep_dossier, nominate_from_floor, propo
 from .electorate import correct_electorate, mark_voter, record_electorate_export, renew_electorate
 from .hands import Hands
 from .listing import add_candidates, add_from_slate, adopt_list, remove_candidates, restore_candidate
-from .minutes import issue_elected_list, issue_minutes
 from .opening import decide_number, open_contest
+from .papers import issue_elected_list, issue_minutes
 from .polls import hold_floor_poll, recommend_by_poll, take_poll
 from .results import annul_contest, certify_contest, refuse_person
 from .sealing import destroy_ballots, open_seal, reseal, seal_ballots
