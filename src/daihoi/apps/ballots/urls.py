@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{DESK}reopen/", pages.reopen, name="reopen"),
     path(f"{DESK}cancel/", pages.cancel, name="cancel"),
     path(f"{DESK}close/", pages.close, name="close"),
+    path(f"{DESK}slips/", pages.slips, name="slips"),
     path(f"{DESK}key/", pages.key, name="key"),
     path(f"{DESK}key/state.json", answers.key_state, name="key-state"),
     path(f"{DESK}key/take/", answers.take, name="take"),
