@@ -204,7 +204,7 @@ def test_a_meeting_without_quorum_is_called_again_with_a_lower_one(company, held
         actions.check_in(chi, by=people.an)
         found = queries.quorum(company)
         assert (found.is_reached, found.needed, found.source.article) == (True, 330, "Đ145.2")
-        with pytest.raises(Refused, match="There is a quorum"):
+        with pytest.raises(Refused, match="Quorum reached"):
             actions.record_failed_call(company, by=people.an, opens_on=date(2020, 10, 1))
 
 

@@ -36,7 +36,7 @@ def test_a_rulebook_with_one_call_keeps_its_quorum_at_every_call():
 
 def test_the_reason_gives_votes_share_and_call():
     assert str(quorum_of_votes(COMPANY, summoned=1_000_000, attending=500_000).reason) == (
-        "There is no quorum: 500,000 of 1,000,000 votes attend, 500,001 needed (more than half; call 1)."
+        "No quorum: 500,000 of 1,000,000 votes attend, 500,001 needed (more than half; call 1)."
     )
 
 

@@ -57,7 +57,7 @@ def _round(one: Round) -> list[Block]:
     attending, valid = _weights(one)
     is_cumulative = rules_of(contest).elections.counting_of(Office(contest.office)) is Counting.CUMULATIVE
     way = "bầu dồn phiếu" if is_cumulative else "mỗi người một phiếu cho từng tên"
-    rights = valid * one.seats if is_cumulative else valid
+    times = one.seats if is_cumulative else 1
     lines = [
         Paragraph(
             f"Phương thức: bỏ phiếu, {way}; {METHODS.get(CountMethod(one.method), '') if one.method else ''}. "
@@ -69,18 +69,20 @@ def _round(one: Round) -> list[Block]:
     if is_cumulative:
         lines.append(
             Paragraph(
-                f"Tổng số quyền bầu của phiếu hợp lệ: {_n(valid)} × {one.seats} = {_n(rights)} phiếu bầu; người trúng "
-                "cử lấy từ số phiếu cao nhất trở xuống."
+                f"Tổng số quyền bầu của người dự họp: {_n(attending)} × {one.seats} = {_n(attending * times)}; của "
+                f"phiếu hợp lệ: {_n(valid)} × {one.seats} = {_n(valid * times)}. Người trúng cử lấy từ số phiếu bầu "
+                "cao nhất trở xuống."
             )
         )
     tallies = sorted(one.tallies.select_related("candidate__person"), key=lambda row: -(row.votes or 0))
     columns = (
         Column("TT", 1, Align.CENTRE), Column("Họ và tên", 6), Column("Số phiếu", 4, Align.RIGHT),
-        Column("Tỷ lệ trên phiếu dự họp", 4, Align.RIGHT), Column("Kết quả", 3),
+        Column("Tỷ lệ trên quyền bầu dự họp" if is_cumulative else "Tỷ lệ trên phiếu dự họp", 4, Align.RIGHT),
+        Column("Kết quả", 3),
     )  # fmt: skip
     rows = tuple(
         (
-            str(number), row.candidate.person.full_name, _n(row.votes or 0), _share(row.votes or 0, attending),
+            str(number), row.candidate.person.full_name, _n(row.votes or 0), _share(row.votes or 0, attending * times),
             "Trúng cử" if row.is_elected else "",
         )
         for number, row in enumerate(tallies, 1)

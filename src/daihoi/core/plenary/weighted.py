@@ -110,7 +110,7 @@ def quorum_of_votes(rules: CallRules, *, summoned: int, attending: int, call: in
     rule = call_rule(rules, call)
     needed = max(rule.value.needed(summoned), 1)
     is_reached = summoned > 0 and attending >= needed
-    verdict = say("There is a quorum") if is_reached else say("There is no quorum")
+    verdict = say("Quorum reached") if is_reached else say("No quorum")
     reason = say("{verdict}: nobody holds votes yet.", verdict=verdict)
     if summoned:
         reason = say(

@@ -118,6 +118,8 @@ def default_title(congress: Congress, office: str) -> str:
         OfficeKind.ALTERNATES: "Bầu đại biểu dự khuyết dự đại hội cấp trên",
         OfficeKind.OPINION_POLL: "Lấy phiếu xin ý kiến",
     }[OfficeKind(office)]
+    if congress.term.name.isdigit():  # a yearly meeting
+        return f"{body}, {congress.unit.name}, năm {congress.term.name}"
     return f"{body}, {congress.unit.name}, nhiệm kỳ {congress.term.name}"
 
 
