@@ -16,7 +16,7 @@ from ..models import Round
 from ..queries import rules_of
 
 MOST = 100_000
-MOST_VOTES = 1_000_000_000_000
+MOST_VOTES = 10**15
 REPORTED = ("printed", "issued", "spoilt", "unused", "returned")
 
 

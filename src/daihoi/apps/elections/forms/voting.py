@@ -17,7 +17,7 @@ from ..models import Contest
 from ..queries import Voter, base_grounds, deducts, is_weighed, needs_weight, voter_grounds
 
 MOST = 100_000
-MOST_VOTES = 1_000_000_000_000
+MOST_VOTES = 10**15
 
 
 class ElectorateForm(forms.Form):
