@@ -103,6 +103,7 @@ def test_nothing_is_stored_for_each_ballot():
         "Complaint",
         "Contest",
         "Deduction",
+        "ElectionPaper",
         "InvalidGround",
         "Round",
         "SealOpening",

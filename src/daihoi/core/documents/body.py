@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
@@ -118,6 +118,10 @@ def compose(blocks: tuple[Block, ...], language: str, *, end_mark: str = "") -> 
     flat: list[BodyBlock] = []
     for block in blocks:
         flat += [one for one in _flatten(block, counter) if not isinstance(one, Line) or one.text.strip()]
+    flat = [
+        replace(one, stays_with_next=True) if isinstance(one, Line) and isinstance(after, Grid) else one
+        for one, after in zip_longest(flat, flat[1:])
+    ]
     if end_mark and flat and isinstance(flat[-1], Line) and not flat[-1].level:
         flat[-1] = _ended(flat[-1], end_mark)
     return tuple(flat)

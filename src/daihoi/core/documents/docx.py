@@ -22,7 +22,7 @@ from .layouts import Layout, Part, Sign
 from .paper import Paper
 from .sheet import Sheet, SignatureBox, heading_width_mm, lay_out
 from .widths import line_width_mm
-from .word_cells import ALIGNS, CellWriter, set_letters
+from .word_cells import ALIGNS, CellWriter, draw_stamp, set_letters
 
 _SIGNING_ROOM_PT = 62
 _UNDATED = date(1970, 1, 1)
@@ -203,6 +203,8 @@ class _Page:
             section = self.document.add_section(WD_SECTION.NEW_PAGE)
             self.width_mm = _set_page(section, self.layout, is_landscape=annex.is_landscape)
             section.different_first_page_header_footer = False
+            if annex.stamp:
+                draw_stamp(self.document.add_paragraph(), annex.stamp, Align.LEFT, self.width_mm)
             self._draw_line(Line((Run(annex.label, is_bold=True),), Align.CENTRE, False, 1, True))
             self._draw_line(Line((Run(annex.title, is_bold=True),), Align.CENTRE, False))
             if annex.note:

@@ -59,12 +59,14 @@ class Annex:
         body: its blocks; headings and articles are numbered anew.
         is_landscape: true for wide tables.
         note: line in brackets under the title, such as “Kèm theo Báo cáo số 15-BC/ĐUB”.
+        stamp: words in the box at the top left where a stamp goes; empty for no box.
     """
 
     title: str
     body: tuple[Block, ...]
     is_landscape: bool = False
     note: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

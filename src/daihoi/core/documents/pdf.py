@@ -116,6 +116,7 @@ def _annex(annex: Attachment) -> dict[str, Any]:
         "title": annex.title,
         "note": annex.note,
         "is_landscape": annex.is_landscape,
+        "stamp": annex.stamp,
         "body": [_block(block) for block in annex.body],
     }
 

@@ -50,6 +50,7 @@ class Attachment:
     note: str
     body: tuple[BodyBlock, ...]
     is_landscape: bool
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +258,5 @@ def _attachment(annex: Annex, place: int, paper: Paper) -> Attachment:
         note=clean(annex.note),
         body=body.compose(annex.body, paper.language),
         is_landscape=annex.is_landscape,
+        stamp=clean(annex.stamp),
     )

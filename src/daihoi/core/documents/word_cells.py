@@ -33,6 +33,19 @@ def set_letters(run: Run, style: Style, font: str) -> None:
     run.bold, run.italic, run.underline = style.is_bold, style.is_italic, style.is_underlined
 
 
+def draw_stamp(paragraph: Paragraph, text: str, align: Align, width_mm: float) -> None:
+    """Make a paragraph the place of a stamp: a dashed frame with small words in it, at the left or in the middle."""
+    word_xml.set_spacing(paragraph, before_pt=8, after_pt=6)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    rest = max(0.0, width_mm - STAMP_MM)
+    form = paragraph.paragraph_format
+    form.left_indent = Mm(rest / 2 if align is Align.CENTRE else 0)
+    form.right_indent = Mm(rest / 2 if align is Align.CENTRE else rest)
+    run = paragraph.add_run(f"\n{text}\n")
+    run.italic, run.font.size = True, Pt(10)
+    word_xml.draw_dashed_frame(paragraph)
+
+
 class CellWriter:
     """Writes line after line into one cell of a borderless table."""
 
@@ -56,13 +69,7 @@ class CellWriter:
 
     def stamp(self, text: str) -> None:
         """The place of the stamp: a dashed frame with small words in it."""
-        paragraph = self._paragraph(Align.CENTRE)
-        word_xml.set_spacing(paragraph, before_pt=8, after_pt=6)
-        side = Mm(max(0.0, (self.width_mm - STAMP_MM) / 2))
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
-        run = paragraph.add_run(f"\n{text}\n")
-        run.italic, run.font.size = True, Pt(10)
-        word_xml.draw_dashed_frame(paragraph)
+        draw_stamp(self._paragraph(Align.CENTRE), text, Align.CENTRE, self.width_mm)
 
     def note(self, text: str) -> None:
         paragraph = self._paragraph(Align.CENTRE)

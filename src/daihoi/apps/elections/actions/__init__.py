@@ -43,6 +43,11 @@
 ``read_complainant``        from whom it came, written to the trail
 ``issue_minutes``           the counting minutes, as an official paper in the congress's series
 ``issue_elected_list``      the list of those elected, most votes first
+``issue_internal_list``     the same with the sensitive columns, for internal circulation
+``read_internal_list``      that list as a draft, written to the trail
+``issue_ballot_notice``     how the ballot is marked, with its specimen
+``issue_electorate_list``   the electorate of a round by name
+``issue_election_report``   the report on all elections of a congress
 ==========================  ==========================================================================================
 """
 
@@ -62,6 +67,15 @@ from .hands import Hands
 from .listing import add_candidates, add_from_slate, adopt_list, remove_candidates, restore_candidate
 from .opening import decide_number, open_contest
 from .papers import issue_elected_list, issue_minutes
+from .papers import (
+    issue_ballot_notice,
+    issue_elected_list,
+    issue_election_report,
+    issue_electorate_list,
+    issue_internal_list,
+    issue_minutes,
+    read_internal_list,
+)
 from .polls import hold_floor_poll, recommend_by_poll, take_poll
 from .results import annul_contest, certify_contest, refuse_person
 from .sealing import destroy_ballots, open_seal, reseal, seal_ballots
@@ -85,7 +99,11 @@ __all__ = [
     "destroy_ballots",
     "enter_floor_support",
     "hold_floor_poll",
+    "issue_ballot_notice",
     "issue_elected_list",
+    "issue_election_report",
+    "issue_electorate_list",
+    "issue_internal_list",
     "issue_minutes",
     "mark_voter",
     "keep_dossier",
@@ -96,6 +114,7 @@ __all__ = [
     "open_seal",
     "propose_candidate",
     "read_complainant",
+    "read_internal_list",
     "receive_complaint",
     "recommend_by_poll",
     "record_appointment",

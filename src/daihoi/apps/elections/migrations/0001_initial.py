@@ -234,4 +234,18 @@ class Migration(migrations.Migration):
             model_name='tally',
             constraint=models.UniqueConstraint(fields=('round', 'candidate'), name='elections_tally_once'),
         ),
+        migrations.CreateModel(
+            name='ElectionPaper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('ballot_notice', 'notice on the ballot'), ('electorate', 'list of the electorate'), ('internal_list', 'internal list of elected'), ('report', 'report on the elections'), ('result_table', 'results of the units below')], max_length=20, verbose_name='kind')),
+                ('about', models.CharField(blank=True, help_text='which contest and ballot, or which day; empty for the congress as a whole', max_length=60, verbose_name='about')),
+                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='election_papers', to='congresses.congress')),
+                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='election_paper', to='documents.paper')),
+            ],
+            options={
+                'ordering': ['congress_id', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('congress', 'kind', 'about'), name='elections_paper_once')],
+            },
+        ),
     ]

@@ -19,6 +19,7 @@ from .contests import (
     Poll,
     WithdrawalState,
 )
+from .papers import ElectionPaper, PaperKind
 from .rounds import (
     Choice,
     CountMethod,
@@ -44,7 +45,9 @@ __all__ = [
     "CountMethod",
     "Deduction",
     "ElectionForm",
+    "ElectionPaper",
     "InvalidGround",
+    "PaperKind",
     "Poll",
     "Round",
     "RoundState",

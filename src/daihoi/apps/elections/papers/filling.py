@@ -1,156 +1,344 @@
-"""Filling the forms from what the house knows."""
+"""Filling the forms from what the house knows: the assembly, the minutes, the ballot."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
 
-from daihoi.apps.delegates.models import Delegate
-from daihoi.apps.organisations.models import OfficeKind
+from django.utils import timezone
+
+from daihoi.apps.congresses.models import Congress
+from daihoi.apps.congresses.papers import head_of
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
+from daihoi.core import elections
+from daihoi.core.elections import Outcome
+from daihoi.core.elections.rules import BallotStyle, Counting, Flaw, Ground
+from daihoi.core.sources import Source
+from daihoi.core.words import dates
 
 from .. import queries
-from ..models import CandidateOrigin, Contest, CountMethod, Round
+from ..models import BallotSeal, CandidateOrigin, Choice, Contest, CountMethod, ElectionForm, Round, RoundState
 from ..queries import Line, RoundResult
-from .counting_minutes import CountingMinutes, MinutesLine
-from .elected_list import ElectedLine, ElectedList
+from .assembly import Assembly
+from .ballot_specimen import BallotForm
+from .counting_minutes import UNREAD, CountingMinutes, DeductionLine, InvalidLine, MinutesLine, Weights
+from .deciders import deciders_of
 
-# the words of the form, whatever the page's language
-ORIGIN_WORDS = {CandidateOrigin.NOMINATED: "được đề cử tại Đại hội", CandidateOrigin.SELF_NOMINATED: "ứng cử"}
+# the words of the forms, whatever the page's language
+ORIGIN_WORDS = {CandidateOrigin.NOMINATED: "được đề cử tại {kind}", CandidateOrigin.SELF_NOMINATED: "ứng cử"}
 METHOD_WORDS = {
     "hand": "kiểm phiếu bằng tay",
     "keyed": "nhập phiếu độc lập hai lần",
     "scanned": "đọc phiếu bằng máy quét",
     "electronic": "bỏ phiếu điện tử",
 }
+CHOICE_WORDS = {
+    Choice.ANOTHER_ROUND: "bầu tiếp trong số những người chưa trúng cử",
+    Choice.RUN_OFF: "bầu lại trong số những người bằng phiếu",
+    Choice.CLOSE: "không bầu tiếp, để thiếu số lượng",
+}
+# how the members of an organisation are called and counted, by the beginning of the rulebook's name
+PEOPLE: Mapping[str, tuple[str, str]] = {
+    "vn-party": ("đảng viên chính thức", "đồng chí"),
+    "vn-union": ("đoàn viên công đoàn", "đồng chí"),
+    "vn-youth": ("đoàn viên", "đồng chí"),
+    "vn-company": ("cổ đông", "người"),
+    "vn-cooperative": ("thành viên", "người"),
+    "vn-state": ("cử tri", "người"),
+}
+WEIGHT_WORDS = {"vn-company": "phiếu biểu quyết (cổ phần)"}
+
+
+def assembly_of(contest: Contest) -> Assembly:
+    """Who meets for a contest: the congress, or the plenum of the committee."""
+    if contest.form == ElectionForm.PLENUM:
+        return _plenum(contest.congress, contest.is_sample)
+    return congress_assembly(contest.congress, contest.form)
+
+
+def congress_assembly(congress: Congress, form: str = "") -> Assembly:
+    """The congress as its papers name it."""
+    members, person = _people(congress)
+    head, above = head_of(congress), congress.unit.get_parent()
+    is_delegates = (form or congress.form) == ElectionForm.DELEGATE_CONGRESS
+    return Assembly(
+        issuer=head["issuer"],
+        superior=head["superior"],
+        title=congress.title,
+        voters="đại biểu" if is_delegates else members,
+        person=person,
+        chair_name=head_of_organ(congress, OrganKind.PRESIDIUM),
+        place=head["place"],
+        held_at=congress.place,
+        held_on=head["issued_on"],
+        superior_body=above.committee_name if above is not None else "Cấp trên trực tiếp",
+        layout=head["layout"],
+        is_sample=congress.is_sample,
+    )
+
+
+def _plenum(congress: Congress, is_sample: bool) -> Assembly:
+    """The committee that the congress elected; its papers are the committee's."""
+    above, head = congress.unit.get_parent(), head_of(congress)
+    committee = congress.unit.committee_name
+    return Assembly(
+        issuer=committee,
+        superior=above.committee_name if above is not None else "",
+        title=f"Hội nghị Ban Chấp hành {congress.unit.name}, nhiệm kỳ {congress.term.name}",
+        kind="Hội nghị",
+        voters="ủy viên",
+        person=_people(congress)[1],
+        chair="Chủ trì Hội nghị",
+        chair_name=head_of_organ(congress, OrganKind.PRESIDIUM),
+        place=head["place"],
+        held_at=congress.place,
+        held_on=head["issued_on"],
+        superior_body=above.committee_name if above is not None else "Cấp trên trực tiếp",
+        archive="hồ sơ Hội nghị",
+        layout=head["layout"],
+        is_sample=is_sample,
+    )
 
 
 def minutes_of(round_: Round) -> CountingMinutes:
     """The counting minutes of a round, filled."""
     contest, result = round_.contest, queries.round_result(round_, "vi")
+    assembly, rules = assembly_of(contest), queries.rules_of(contest)
+    committee = organ(contest.congress, OrganKind.COUNTING_COMMITTEE)
+    counting = rules.elections.counting_of(elections.Office(contest.office))
+    is_void = round_.state == RoundState.VOID
     return CountingMinutes(
-        **_heading(contest),
+        assembly=assembly,
         contest=contest.title,
-        rules=queries.rules_of(contest).title.in_language("vi"),
+        rules=rules.title.in_language("vi"),
         round_number=queries.ordinal_of(round_),
         seats=round_.seats,
-        lines=tuple(_line(one) for one in result.lines),
+        lines=tuple(_line(one, contest, assembly.kind) for one in result.lines),
         summoned=round_.summoned,
         attending=round_.attending,
-        base=result.base,
-        needed=result.threshold,
-        deductions=_deductions(round_),
-        prepared=round_.printed or 0,
         issued=round_.issued or 0,
-        spoilt=round_.spoilt or 0,
-        unused=round_.unused or 0,
         returned=round_.returned or 0,
         valid=round_.valid or 0,
+        prepared=round_.printed or 0,
+        spoilt=round_.spoilt or 0,
+        unused=round_.unused or 0,
+        base=None if is_void or counting is Counting.CUMULATIVE else result.base,
+        needed=None if is_void else result.threshold,
+        deductions=_deductions(round_),
         invalid=_invalid(round_),
         conclusion=_conclusion(result),
         elected=tuple((one.name, one.votes or 0) for one in result.elected),
-        committee=_organ(contest, OrganKind.COUNTING_COMMITTEE),
-        presidium=_head(contest, OrganKind.PRESIDIUM),
-        is_run_off=round_.is_run_off,
-        void_reason=round_.void_reason,
+        alternates=tuple((one.name, one.votes or 0) for one in result.alternates),
+        tied=tuple(one.name for one in result.lines if one.is_level),
+        seats_left=0 if is_void else int(result.seats_left),
+        choice=choice_words(round_, assembly.kind),
+        committee=committee,
+        stands_aside=bool(committee) and _stands_aside(round_),
+        style=_style_words(contest, round_.seats, len(result.lines)),
+        started_at=_local(round_.reported_at or round_.opened_at),
+        ended_at=_local(round_.decided_at),
+        kind="poll" if contest.poll else "run_off" if round_.is_run_off else "election",
+        is_cumulative=counting is Counting.CUMULATIVE,
+        weights=_weights(round_),
+        void_reason=round_.void_reason if is_void else "",
         method=METHOD_WORDS.get(round_.method, ""),
         journal_hash=round_.journal_hash,
         mismatches=round_.mismatches,
         has_box=round_.method != CountMethod.ELECTRONIC,
+        sealed=_sealed(round_),
     )
 
 
-def elected_of(contest: Contest) -> ElectedList:
-    """The list of those elected in a contest, filled."""
-    result = queries.result_of(contest, "vi")
-    posts = _posts(contest)
-    return ElectedList(
-        **_heading(contest),
+def ballot_of(contest: Contest) -> BallotForm:
+    """The ballot of the round that is open, or of the next one."""
+    last = queries.last_round(contest)
+    is_open = last is not None and last.state in (RoundState.OPEN, RoundState.COUNTED)
+    if is_open and last is not None:
+        names = [one.candidate for one in last.tallies.select_related("candidate__person").order_by("candidate__order")]
+        seats, is_run_off, number = last.seats, last.is_run_off, queries.ordinal_of(last)
+    else:
+        names, seats = queries.candidates_who_may_stand(contest), queries.seats_left(contest)
+        is_run_off, number = bool(queries.level_keys(contest)), queries.next_ordinal(contest)
+    rules = queries.rules_of(contest).elections
+    style = elections.ballots.style_of(
+        len(names), seats, rules.ballots, rules.counting_of(elections.Office(contest.office))
+    )
+    has_stamp = rules.ballots.stamp is not None and rules.ballots.stamp.value
+    return BallotForm(
+        assembly=assembly_of(contest),
         contest=contest.title,
-        seats=contest.seats,
-        lines=tuple(_elected(one, posts) for one in result.elected),
-        alternates=tuple(_elected(one, posts) for one in result.alternates),
-        unfilled=result.unfilled,
-        presidium=_head(contest, OrganKind.PRESIDIUM),
+        seats=seats,
+        names=tuple((one.person.full_name, one.note) for one in names),
+        style=style.value,
+        marking=_marking(contest, style),
+        grounds=tuple(
+            (one.statement.in_language("vi"), cited(one.source))
+            for one in rules.ballots.grounds
+            if _can_meet(one, style, len(names))
+        ),
+        stamp=contest.congress.unit.committee_name if has_stamp else "",
+        is_poll=bool(contest.poll),
+        is_run_off=is_run_off,
+        round_number=number,
+        unmarked_counts_nothing=rules.ballots.unmarked_name.value,
     )
 
 
-def _heading(contest: Contest) -> dict[str, Any]:
-    unit = contest.congress.unit
-    above = unit.get_parent()
-    return {
-        "organisation": unit.name,
-        "superior": above.committee_name if above is not None else "",
-        "congress": contest.congress.title,
-        "place": unit.place or contest.congress.place,
-        "held_on": contest.congress.closes_on or contest.congress.opens_on,
-        "layout": queries.rules_of(contest).documents.layout_profile.value,
-        "is_sample": contest.is_sample,
-    }
+def ballot_key(contest: Contest) -> str:
+    """Which ballot of which contest: the number of the open round, or of the next one."""
+    last = queries.last_round(contest)
+    if last is None:
+        return f"contest {contest.pk}, ballot 1"
+    is_open = last.state in (RoundState.OPEN, RoundState.COUNTED)
+    return f"contest {contest.pk}, ballot {last.number if is_open else last.number + 1}"
 
 
-def _line(line: Line) -> MinutesLine:
-    note = "trúng cử" if line.is_elected else "dự khuyết" if line.is_alternate else ""
+def cited(source: Source) -> str:
+    """An article as a paper prints it; one that was not read in a source bears a mark."""
+    words = str(source)
+    return f"{words}{UNREAD}" if words and not source.is_verified else words
+
+
+def choice_words(round_: Round, kind: str) -> str:
+    """What the assembly chose after a round, with the vote by hands."""
+    words = CHOICE_WORDS.get(Choice(round_.choice)) if round_.choice else None
+    if not words:
+        return ""
+    vote = round_.choice_vote
+    return f"{kind} biểu quyết {words}{f' ({vote.votes_for}/{vote.base} tán thành)' if vote is not None else ''}"
+
+
+def organ(congress: Congress, kind: str) -> tuple[tuple[str, str], ...]:
+    """Names and roles of an organ of the congress, head first."""
+    seats = OrganSeat.objects.filter(congress=congress, kind=kind).select_related("person")
+    return tuple((one.person.full_name, "Trưởng ban" if one.is_head else "Ủy viên") for one in seats)
+
+
+def head_of_organ(congress: Congress, kind: str) -> str:
+    """Who leads an organ of the congress; empty until somebody is seated."""
+    seat = OrganSeat.objects.filter(congress=congress, kind=kind, is_head=True).select_related("person").first()
+    return seat.person.full_name if seat else ""
+
+
+def _people(congress: Congress) -> tuple[str, str]:
+    known = (words for start, words in PEOPLE.items() if congress.rulebook.startswith(start))
+    return next(known, ("hội viên", "người"))
+
+
+def _line(line: Line, contest: Contest, kind: str) -> MinutesLine:
+    elected = "đạt tỷ lệ" if contest.poll else "trúng cử"
+    note = elected if line.is_elected else "dự khuyết" if line.is_alternate else "bằng phiếu" if line.is_level else ""
+    origin = ORIGIN_WORDS.get(CandidateOrigin(line.candidate.origin), "")
     return MinutesLine(
         number=line.candidate.order,
         name=line.name,
-        origin=ORIGIN_WORDS.get(CandidateOrigin(line.candidate.origin), ""),
+        origin=origin.format(kind=kind),
         votes=line.votes or 0,
         note=note,
         is_elected=line.is_elected,
     )
 
 
-def _deductions(round_: Round) -> tuple[tuple[int, str, str], ...]:
+def _deductions(round_: Round) -> tuple[DeductionLine, ...]:
+    """Who leaves the base; a poll, and a base that is not of those summoned, knows no deductions."""
     rules = queries.rules_of(round_.contest).elections
     found = []
     for one in round_.deductions.all():
         ground = rules.deduction(one.reason)
-        if ground is not None and round_.contest.form in ground.forms:
-            words = ground.statement.in_language("vi")
-            found.append((one.count, words, ", ".join(one.names.splitlines())))
+        if ground is not None and round_.contest.form in ground.forms and not round_.contest.poll:
+            names = ", ".join(one.names.splitlines())
+            found.append(DeductionLine(one.count, ground.statement.in_language("vi"), cited(ground.source), names))
     return tuple(found)
 
 
-def _invalid(round_: Round) -> tuple[tuple[int, str], ...]:
-    rules = queries.rules_of(round_.contest).elections
-    known = ((one.count, rules.ground(one.ground)) for one in round_.invalid_grounds.order_by("ground"))
-    return tuple((count, ground.statement.in_language("vi")) for count, ground in known if ground is not None)
+def _invalid(round_: Round) -> tuple[InvalidLine, ...]:
+    rules, deciders = queries.rules_of(round_.contest).elections, deciders_of(round_)
+    found = []
+    for one in round_.invalid_grounds.order_by("ground"):
+        ground = rules.ground(one.ground)
+        if ground is not None and one.count:
+            words = ground.statement.in_language("vi")
+            found.append(InvalidLine(one.count, words, cited(ground.source), deciders.get(one.ground, "")))
+    return tuple(found)
 
 
 def _conclusion(result: RoundResult) -> tuple[tuple[str, str], ...]:
     """The steps that are not about one candidate; those stand in the table."""
-    return tuple((one["text"], one["source"]) for one in result.steps if not one.get("candidate"))
+    return tuple((one["text"], _marked(one)) for one in result.steps if not one.get("candidate"))
 
 
-def _organ(contest: Contest, kind: str) -> tuple[tuple[str, str], ...]:
-    seats = OrganSeat.objects.filter(congress_id=contest.congress_id, kind=kind).select_related("person")
-    return tuple((one.person.full_name, "Trưởng ban" if one.is_head else "") for one in seats)
+def _marked(step: Mapping[str, str]) -> str:
+    words = step.get("source", "")
+    return f"{words}{UNREAD}" if words and step.get("status") == "unverified" else words
 
 
-def _head(contest: Contest, kind: str) -> str:
-    seat = (
-        OrganSeat.objects.filter(congress_id=contest.congress_id, kind=kind, is_head=True)
-        .select_related("person")
-        .first()
+def _stands_aside(round_: Round) -> bool:
+    tellers = OrganSeat.objects.filter(
+        congress_id=round_.contest.congress_id, kind=OrganKind.COUNTING_COMMITTEE
+    ).values_list("person_id", flat=True)
+    return not round_.tallies.filter(candidate__person_id__in=list(tellers)).exists()
+
+
+def _style_words(contest: Contest, seats: int, names: int) -> str:
+    rules = queries.rules_of(contest).elections
+    style = elections.ballots.style_of(
+        names, seats, rules.ballots, rules.counting_of(elections.Office(contest.office))
+    )  # fmt: skip
+    words, article = _marking(contest, style)
+    return f"{words.rstrip('.')} ({article})" if words and article else words
+
+
+def _marking(contest: Contest, style: BallotStyle) -> tuple[str, str]:
+    """The rulebook's sentence on the marking of such a ballot, with its article."""
+    rules = queries.rules_of(contest).elections
+    if style is BallotStyle.CUMULATIVE:
+        rule = rules.plurality(elections.Office(contest.office))
+        return rule.statement.in_language("vi"), cited(rule.source)
+    for ballot_rule in (rules.ballots.style_with_surplus, rules.ballots.style_without_surplus):
+        if ballot_rule.value is style:
+            return ballot_rule.statement.in_language("vi"), cited(ballot_rule.source)
+    return "", ""
+
+
+def _can_meet(ground: Ground, style: BallotStyle, names: int) -> bool:
+    """Whether such a ballot can be spoilt in this way."""
+    flaws = set(ground.flaws)
+    if flaws == {Flaw.NOBODY_CHOSEN}:
+        return names > 1
+    if flaws == {Flaw.UNCLEAR}:
+        return names == 1
+    if flaws == {Flaw.TOO_MANY}:
+        return style is BallotStyle.STRIKE
+    return flaws != {Flaw.OVERSPENT} or style is BallotStyle.CUMULATIVE
+
+
+def _weights(round_: Round) -> Weights | None:
+    if round_.weight_summoned is None or round_.weight_attending is None:
+        return None
+    book = round_.contest.congress.rulebook
+    word = next((words for start, words in WEIGHT_WORDS.items() if book.startswith(start)), "phiếu biểu quyết")
+    return Weights(round_.weight_summoned, round_.weight_attending, round_.weight_valid, word)
+
+
+def _sealed(round_: Round) -> str:
+    seal = BallotSeal.objects.filter(round=round_).first()
+    if seal is None:
+        return ""
+    mark = f", dấu niêm phong “{seal.mark}”" if seal.mark else ""
+    return (
+        f"Toàn bộ phiếu được niêm phong trong {seal.packages:02d} gói{mark}, bàn giao cho {seal.handed_to}, "
+        f"lưu giữ đến hết {dates.day_line(seal.keep_until_on)}"
     )
-    return seat.person.full_name if seat else ""
 
 
-def _posts(contest: Contest) -> dict[int, str]:
-    """Which unit the delegates elected come from; a congress of all members has one unit."""
-    if contest.office != OfficeKind.DELEGATES:
-        return {}
-    seats = Delegate.objects.filter(congress_id=contest.congress_id).select_related("unit")
-    return {one.person_id: one.unit.name for one in seats}
+def _local(at: datetime | None) -> datetime | None:
+    return timezone.localtime(at) if at is not None else None
 
 
-def _elected(line: Line, posts: dict[int, str]) -> ElectedLine:
-    person = line.candidate.person
-    place = ", ".join(part for part in (person.occupation, person.workplace) if part)
-    return ElectedLine(
-        name=line.name,
-        born=str(person.born_on.year),
-        position=place or posts.get(person.pk, ""),
-        votes=line.votes or 0,
-        base=line.base or 0,
-    )
+def outcome_words(round_: Round) -> str:
+    """How a round ended, in a word or two; empty for one that elected."""
+    if round_.state == RoundState.VOID:
+        return "phiếu bị hủy"
+    if round_.is_run_off:
+        return "bầu lại trong số người bằng phiếu"
+    return "bằng phiếu ở suất cuối" if round_.outcome == Outcome.RUN_OFF else ""
