@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from daihoi.apps.shell.tables import Column, NameColumn, NumberColumn, StateColumn, Table
+from daihoi.apps.shell.tables import Column, DayColumn, NameColumn, NumberColumn, StateColumn, Table
 from daihoi.apps.shell.templatetags.shell import said, state_badge
 
-from .models import Round
+from .models import Complaint, Round
 from .queries import Voter, deducts, rules_of
 
 
@@ -66,3 +66,36 @@ class RollTable(Table):
 
     def value_base(self, record: Voter) -> str:
         return str(self.render_base(record))
+
+
+COMPLAINT_LOOKS = {"received": "received", "verifying": "now", "decided": "done"}
+
+
+class ComplaintTable(Table):
+    """Complaints in the order in which they came."""
+
+    EXPORT_ONLY = Complaint.SENSITIVE
+
+    number = NumberColumn(verbose_name=_("No."))
+    subject = NameColumn(verbose_name=_("About"), accessor="get_subject_display", order_by=("subject",))
+    contest = Column(verbose_name=_("Election"), accessor="contest__title")
+    person = Column(verbose_name=_("Person"), accessor="candidate__person__full_name")
+    complainant = Column(verbose_name=_("From"), sensitive=True)
+    received_on = DayColumn(verbose_name=_("Received on"))
+    last_lawful_on = DayColumn(verbose_name=_("Last day for complaints"))
+    is_late = Column(verbose_name=_("Late"))
+    due_on = DayColumn(verbose_name=_("Answer due"))
+    state = StateColumn(verbose_name=_("State"), looks=COMPLAINT_LOOKS)
+    conclusion = Column(verbose_name=_("Decision"), accessor="get_conclusion_display", order_by=("conclusion",))
+
+    def url_of(self, record: Complaint) -> str:
+        """The complaint's own page."""
+        return reverse("elections:complaint", args=[record.congress_id, record.number])
+
+    def render_is_late(self, value: bool) -> str:
+        """Said only of those that are."""
+        return str(_("late")) if value else ""
+
+    def value_is_late(self, value: bool) -> str:
+        """The same, for exports."""
+        return self.render_is_late(value)

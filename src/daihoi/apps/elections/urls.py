@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import counting, electorates, names, overview, results, rounds
+from .views import afterwards, complaints, counting, electorates, names, overview, results, rounds, tracing
 
 app_name = "elections"
 STOP = "c/<int:congress_id>/elections/"
 CONTEST = f"{STOP}<int:contest_id>/"
 ROUND = f"{CONTEST}rounds/<int:number>/"
+SEAL = f"{ROUND}seal/"
+COMPLAINTS = f"{STOP}complaints/"
 
 urlpatterns = [
     path(STOP, overview.home, name="home"),
@@ -38,4 +40,17 @@ urlpatterns = [
     path(f"{CONTEST}elected/", results.issue_elected, name="elected"),
     path(f"{CONTEST}result/", results.result, name="result"),
     path(f"{CONTEST}screen/", results.screen, name="screen"),
+    path(f"{CONTEST}now/", afterwards.now, name="now"),
+    path(f"{ROUND}trace/", tracing.trace, name="trace"),
+    path(f"{STOP}seals/", afterwards.seals, name="seals"),
+    path(SEAL, afterwards.seal, name="seal"),
+    path(f"{SEAL}open/", afterwards.open_seal, name="open-seal"),
+    path(f"{SEAL}again/", afterwards.reseal, name="reseal"),
+    path(f"{SEAL}destroy/", afterwards.destroy, name="destroy"),
+    path(COMPLAINTS, complaints.complaints, name="complaints"),
+    path(f"{COMPLAINTS}new/", complaints.receive, name="new-complaint"),
+    path(f"{COMPLAINTS}<int:number>/", complaints.complaint, name="complaint"),
+    path(f"{COMPLAINTS}<int:number>/from/", complaints.read_complainant, name="complainant"),
+    path(f"{COMPLAINTS}<int:number>/verify/", complaints.verify, name="verify-complaint"),
+    path(f"{COMPLAINTS}<int:number>/decide/", complaints.decide, name="decide-complaint"),
 ]

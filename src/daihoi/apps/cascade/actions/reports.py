@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
@@ -16,7 +15,7 @@ from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.documents.actions import issue_rendered
 from daihoi.apps.documents.models import Paper, Series
 from daihoi.apps.elections.actions import refuse_person
-from daihoi.apps.elections.models import Candidate, ContestState, RoundState
+from daihoi.apps.elections.models import ContestState
 from daihoi.apps.elections.queries import standing_complaints
 from daihoi.apps.members.models import HoldingSource, OfficeHolding, Person
 from daihoi.apps.shell import clock
@@ -179,12 +178,7 @@ def _require_no_complaint(congress: Congress) -> None:
 
 def _refuse(congress: Congress, people: list[Person], reason: str, day: date, *, by: Any) -> None:
     """Whoever is not approved loses every seat won here, delegates' seats too."""
-    won = Candidate.objects.filter(
-        contest__congress=congress, contest__state=ContestState.CERTIFIED, person__in=people,
-        tallies__round__state=RoundState.DECIDED,
-    ).filter(Q(tallies__is_elected=True) | Q(tallies__is_alternate=True))  # fmt: skip
-    for candidate in won.select_related("contest", "person").distinct():
-        candidate.contest.congress = congress
+    for candidate in queries.winning_candidates(congress, people):
         refuse_person(candidate, by=by, reason=reason, on=day)
 
 

@@ -2,7 +2,14 @@
 
 from .board import STAGES, BoardLine, StageCount, board_lines
 from .dossier import dossier_fields
-from .falling import UNLAWFULLY_ELECTED, foresee, has_recognised, knows_unlawfully_elected
+from .falling import (
+    UNLAWFULLY_ELECTED,
+    foresee,
+    has_recognised,
+    knows_unlawfully_elected,
+    refusals_of,
+    winning_candidates,
+)
 from .figures import result_figures
 from .journey import next_steps, standing
 from .progress import ProgressRow, progress_rows, total_progress
@@ -41,6 +48,7 @@ __all__ = [
     "knows_unlawfully_elected",
     "next_steps",
     "progress_rows",
+    "refusals_of",
     "report_due_on",
     "result_figures",
     "rising_candidates",
@@ -49,4 +57,5 @@ __all__ = [
     "total_progress",
     "waiting_mandates",
     "waiting_reports",
+    "winning_candidates",
 ]

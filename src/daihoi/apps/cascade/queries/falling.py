@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.urls import reverse
 
 from daihoi.apps.congresses import law
@@ -9,7 +10,9 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.delegates.models import Credential, CredentialsReport, Delegate, Standing
 from daihoi.apps.elections.consequences import Fall
-from daihoi.apps.elections.queries import names_shortened
+from daihoi.apps.elections.models import Candidate, ContestState, RoundState
+from daihoi.apps.elections.queries import fallout_of, names_shortened
+from daihoi.apps.members.models import Person
 from daihoi.apps.shell.shapes import Finding
 from daihoi.core.congresses import Stage
 from daihoi.core.sentences import Sentence, say
@@ -96,3 +99,23 @@ def _report_back(fall: Fall) -> list[Finding]:
         return []
     text = say("The report of the result goes back; after the new election it is sent up again.")
     return [Finding("warn", text, law.article(fall.contest.congress, "records.report_days"))]
+
+
+def refusals_of(congress: Congress, people: list[Person]) -> list[Finding]:
+    """What would follow if these people were not approved: their offices, their delegates' seats, what is vacant."""
+    found: list[Finding] = []
+    for candidate in winning_candidates(congress, people):
+        found += fallout_of(candidate.contest, candidate)
+    return found
+
+
+def winning_candidates(congress: Congress, people: list[Person]) -> list[Candidate]:
+    """Where these people were elected, or became alternates, in certified contests of the congress."""
+    won = Candidate.objects.filter(
+        contest__congress=congress, contest__state=ContestState.CERTIFIED, person__in=people,
+        tallies__round__state=RoundState.DECIDED,
+    ).filter(Q(tallies__is_elected=True) | Q(tallies__is_alternate=True))  # fmt: skip
+    found = list(won.select_related("contest", "person").distinct())
+    for candidate in found:
+        candidate.contest.congress = congress
+    return found

@@ -141,6 +141,14 @@ def ratify_all(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     messages.success(
         request, ngettext("%(n)s result was ratified.", "%(n)s results were ratified.", count) % {"n": count}
     )
+    left = queries.waiting_reports(congress).count()
+    if left:
+        text = ngettext(
+            "%(n)s report still waits: a complaint stands against it.",
+            "%(n)s reports still wait: a complaint stands against each.",
+            left,
+        )
+        messages.warning(request, text % {"n": left})
     return redirect("cascade:below", congress.pk)
 
 

@@ -15,10 +15,11 @@ from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress, Stage
-from daihoi.apps.elections.models import Contest, ContestState
+from daihoi.apps.elections.models import Candidate, CandidateState, Contest, ContestState
+from daihoi.apps.elections.queries import fallout_of, standing_complaints
 from daihoi.apps.members.models import HoldingSource, OfficeHolding, Person
 from daihoi.apps.shell import clock
-from daihoi.apps.shell.shapes import Act, Fact
+from daihoi.apps.shell.shapes import Act, Fact, Finding
 
 from .. import actions, permissions, queries
 from ..forms import NoteForm, RatifyForm, ReasonForm
@@ -47,6 +48,10 @@ def show(request: HttpRequest, congress: Congress) -> HttpResponseBase:
         "may_ratify": may_ratify and report is not None and report.state == ReportState.SUBMITTED,
         "may_issue": report is not None and permissions.can_report(request.user, congress),
         "annullable": _annullable(request.user, congress) if may_ratify else [],
+        "complaints": standing_complaints(congress) if report is not None else [],
+        "refused": Candidate.objects.filter(contest__congress=congress, state=CandidateState.REFUSED).select_related(
+            "person", "contest"
+        ),
         "due_on": queries.report_due_on(congress),
         "today": clock.today(),
         "facts": _facts(report, congress),
@@ -71,18 +76,25 @@ def ratify(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     report = _report(congress)
     held = OfficeHolding.objects.filter(unit=congress.unit, term=congress.term, source=HoldingSource.ELECTED)
     form = RatifyForm(request.POST or None, people=Person.objects.filter(holdings__in=held).distinct())
+    preview: list[Finding] = []
     if request.method == "POST" and form.is_valid():
-        actions.approve_result(report, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The result is ratified."))
-        return redirect("cascade:report", congress.pk)
+        refused = list(form.cleaned_data["without"])
+        if not refused or "confirmed" in request.POST:
+            actions.approve_result(report, by=request.user, **form.cleaned_data)
+            messages.success(request, _("The result is ratified."))
+            return redirect("cascade:report", congress.pk)
+        preview = queries.refusals_of(congress, refused)
     context = {
         "title": _("Ratify the result of %(unit)s") % {"unit": congress.unit.name},
         "here": "cascade",
         "form": form,
+        "findings": preview,
+        "preview": bool(preview),
+        "standing": standing_complaints(congress),
         "submit_label": _("Ratify"),
         "back_url": reverse("cascade:report", args=[congress.pk]),
     }
-    return render(request, "shell/form.html", context)
+    return render(request, "cascade/ratify.html", context)
 
 
 @congress_page()
@@ -116,6 +128,7 @@ def issue(request: HttpRequest, congress: Congress) -> HttpResponseBase:
 def annul(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
     """Annul a result from above."""
     contest = get_object_or_404(Contest, pk=contest_id, congress=congress)
+    contest.congress = congress
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.annul_result(contest, by=request.user, reason=form.cleaned_data["reason"])
@@ -125,8 +138,9 @@ def annul(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResp
         "title": _("Annul: %(contest)s") % {"contest": contest.title},
         "here": "cascade",
         "form": form,
-        "intro": _("For a breach of principle or procedure the superior annuls a result and orders a new election "
-                   "(190-QĐ/TW Đ33.2). Delegates that rose from it are taken back."),
+        "findings": fallout_of(contest),
+        "intro": _("For a breach of principle or procedure the superior annuls a result and orders a new election. "
+                   "What follows stands above."),
         "submit_label": _("Annul the result"),
         "back_url": reverse("cascade:report", args=[congress.pk]),
     }  # fmt: skip

@@ -52,8 +52,6 @@ from .meter import Meter, may_vote, meter_of, steps_of
 from .offices import NEEDS_A_COMMITTEE, OfficeChoice, office_choice, office_choices, usual_form
 from .options import Note, Option, Situation, motion_of, options_of, situation_of
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
-from .trims import Trimming, trimming_of
-from .vacancies import OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
 from .rolls import (
     BaseNow,
     Voter,
@@ -65,13 +63,18 @@ from .rolls import (
     standing_of,
     stored_electorate,
 )
+from .screens import HallScreen, screen_of
+from .tracing import Trace, figures_of, trace_of
+from .trims import Trimming, trimming_of
+from .vacancies import OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
 
 __all__ = [
-    "BaseNow",
     "NEEDS_A_COMMITTEE",
     "OF_THE_TERM",
+    "BaseNow",
     "ContestResult",
     "Count",
+    "HallScreen",
     "Keeping",
     "Line",
     "Meter",
@@ -80,9 +83,10 @@ __all__ = [
     "OfficeRow",
     "Option",
     "RoundResult",
-    "Voter",
     "Situation",
+    "Trace",
     "Trimming",
+    "Voter",
     "Window",
     "allotted_to",
     "answer_due_on",
@@ -103,6 +107,7 @@ __all__ = [
     "electorate_of",
     "export_case",
     "fallout_of",
+    "figures_of",
     "findings_of",
     "in_ballot_order",
     "is_destroyed",
@@ -118,9 +123,9 @@ __all__ = [
     "level_keys",
     "may_vote",
     "meter_of",
-    "needs_weight",
     "motion_of",
     "names_shortened",
+    "needs_weight",
     "next_ordinal",
     "next_steps",
     "office_choice",
@@ -142,19 +147,21 @@ __all__ = [
     "round_result",
     "rounds_with_ballots",
     "rules_of",
+    "screen_of",
     "seats_left",
     "situation_of",
     "stage_after_annulment",
     "standing",
-    "standing_of",
     "standing_complaints",
+    "standing_of",
     "steps_of",
     "stored_count",
     "stored_electorate",
-    "voter_grounds",
+    "trace_of",
     "trimming_of",
     "unsealed_rounds",
     "usual_form",
     "vacancies_of",
+    "voter_grounds",
     "why_kept",
 ]

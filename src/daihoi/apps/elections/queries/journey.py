@@ -6,12 +6,15 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress, Content, Stage
+from daihoi.apps.shell import clock
 from daihoi.apps.shell.journey import NextStep, StopStanding, StopState
 
-from ..models import Contest, ContestState, Round, RoundState
+from ..models import Contest, ContestState, Round, RoundState, SealState
+from .afterwards import complaint_window, keepings_of, open_complaints
 from .contests import last_round, lawful_choices, rules_of
 
 SITTING = (Stage.IN_SESSION, Stage.PREPARATORY_SESSION)
@@ -41,6 +44,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     )
     contests = contests.select_related("congress__unit", "congress__term").prefetch_related("rounds")
     steps = [step for contest in contests for step in _steps_of(contest)]
+    steps += [*_complaint_steps(congress), *_seal_steps(congress)]
     if not steps and congress.stage in (Stage.CONVENED, *SITTING) and not congress.contests.exists():
         home = reverse("elections:home", args=[congress.pk])
         return [
@@ -102,3 +106,40 @@ def _round_step(round_: Round, url: str, where: dict[str, Any]) -> list[NextStep
         title = _("Let the congress choose what follows: %(contest)s") % where
         return [NextStep(title, url, source, is_decision=True)]
     return []
+
+
+def _complaint_steps(congress: Congress) -> list[NextStep]:
+    """Each complaint without a decision, with the day on which its answer is due."""
+    source = str(complaint_window(congress).source or "")
+    return [
+        NextStep(
+            _("Verify complaint no. %(number)s") % {"number": one.number}
+            if not one.verification
+            else _("Decide complaint no. %(number)s") % {"number": one.number},
+            reverse("elections:complaint", args=[congress.pk, one.number]),
+            source,
+            one.due_on,
+            bool(one.due_on and one.due_on < clock.today()),
+            is_decision=True,
+        )
+        for one in open_complaints(congress)
+    ]
+
+
+def _seal_steps(congress: Congress) -> list[NextStep]:
+    """Ballots that are not sealed yet, seals that stand open, ballots whose time is over."""
+    url, source = reverse("elections:seals", args=[congress.pk]), law.cited(congress, "records.retention_months")
+    keepings = keepings_of(congress)
+    unsealed = sum(one.seal is None for one in keepings)
+    steps = []
+    if unsealed:
+        title = ngettext("Seal the ballots of %(n)s round", "Seal the ballots of %(n)s rounds", unsealed)
+        steps.append(NextStep(title % {"n": unsealed}, url, source))
+    if any(one.seal is not None and one.seal.state == SealState.OPENED for one in keepings):
+        steps.append(NextStep(_("Seal the opened ballots again"), url, source))
+    over = sum(one.days_left == 0 for one in keepings)
+    if over and not open_complaints(congress).exists():
+        title = ngettext("Decide on destroying the ballots of %(n)s round",
+                         "Decide on destroying the ballots of %(n)s rounds", over)  # fmt: skip
+        steps.append(NextStep(title % {"n": over}, url, source, is_decision=True))
+    return steps

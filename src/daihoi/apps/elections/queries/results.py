@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from daihoi.core.elections import Outcome
 
-from ..models import Candidate, Contest, Round, RoundState
+from ..models import Candidate, CandidateState, Contest, Round, RoundState
 from .contests import earlier_decided
 
 
@@ -41,8 +41,15 @@ class Line:
         return self.candidate.person.full_name
 
     @property
+    def is_refused(self) -> bool:
+        """True for one who was elected and is not approved by the superior."""
+        return self.is_elected and self.candidate.state == CandidateState.REFUSED
+
+    @property
     def state(self) -> str:
         """How the line is drawn."""
+        if self.is_refused:
+            return "rejected"
         if self.is_elected:
             return "elected"
         return "waiting" if self.is_alternate or self.is_level else "none"

@@ -88,7 +88,7 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
         "checked": findings(meter.findings) if meter else [],
         "result": queries.result_of(one),
         "last": last,
-        "options": queries.options_of(last) if last is not None else [],
+        "situation": queries.situation_of(one, last),
         "hands": HandsForm(),
         "may_vote": queries.may_vote(one),
         "ways": ways.ways(last) if last is not None and last.state == RoundState.OPEN else [],

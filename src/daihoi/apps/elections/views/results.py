@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,6 @@ from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, queries
 from ..forms import ReasonForm
-from ..models import ContestState
 from .getting import get_contest, get_round, heading, trail
 
 
@@ -44,11 +43,19 @@ def result(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRes
 
 @congress_page()
 def screen(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
-    """The result for the hall: big, from far away, by itself up to date."""
+    """The result for the hall: big, led by the keyboard, by itself up to date.
+
+    Nothing is sent again while nothing has changed: the page tells what it has seen.
+    """
     contest = get_contest(congress, contest_id)
+    asked = request.GET.get("round", "")
+    found = queries.screen_of(contest, int(asked) if asked.isdecimal() else None)
+    if request.GET.get("seen") == found.token:
+        return HttpResponse(status=204)
     context = heading(contest) | {
-        "result": queries.result_of(contest),
-        "is_decided": contest.state in (ContestState.DECIDED, ContestState.CERTIFIED),
+        "screen": found,
+        "shown_round": asked if asked.isdecimal() else "",
+        "everything": "all" in request.GET,
         "back_url": reverse("elections:contest", args=[congress.pk, contest.pk]),
     }
     template = "elections/screen_lines.html" if request.headers.get("HX-Request") else "elections/screen.html"
@@ -104,6 +111,7 @@ def annul(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResp
         "title": _("Annul the contest"),
         "kicker": contest.title,
         "form": form,
+        "findings": queries.fallout_of(contest),
         "intro": _("The whole contest counts for nothing and its offices are taken back. Once a result is certified, "
                    "only the superior level can do this."),
         "submit_label": _("Annul the contest"),
