@@ -25,7 +25,7 @@ def reported_round(congress, by: User, *, returned: int = 7, seats: int = 5, **m
     """A vote on six names for five seats, its ballots reported."""
     hall.sit(congress)
     contest = hall.list_contest(congress, by, seats=seats, **more)
-    round_ = hall.open_vote(contest, by, summoned=10, attending=10, deductions=[])
+    round_ = hall.open_vote(contest, by, summoned=returned + 3, attending=returned + 3, deductions=[])
     return elections.report_ballots(round_, by=by, issued=returned + 1, returned=returned, unused=2)
 
 

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 
 from daihoi.apps.audit.models import Entry as TrailEntry
 from daihoi.apps.ballots import actions, queries
-from daihoi.apps.ballots.actions import Keyed
-from daihoi.apps.ballots.models import Entry, JournalAct
+from daihoi.apps.ballots.actions import Keyed, lines
+from daihoi.apps.ballots.models import BundleTurn, Entry, JournalAct
 from daihoi.core.errors import Refused, WrongInput
 
 from . import hall
@@ -187,7 +187,6 @@ def test_who_has_a_bundle_in_hand_takes_over_no_other(desk, tellers):
 
 def test_a_finished_bundle_is_opened_again_with_a_reason_and_compared_anew(desk, people, tellers):
     hall.key_both(desk, tellers, {1: ["1", "2", "3", "4"], 2: ["1", "2", "3"]}, {1: ["1", "2", "3", "5"]})
-    turn = queries.finished_by(tellers.b1, desk)[0]
     turn = next(one for one in queries.finished_by(tellers.b1, desk) if one.bundle.number == 1)
     with pytest.raises(PermissionDenied):
         actions.reopen_bundle(turn, by=people.chi, reason="x")
@@ -232,3 +231,33 @@ def test_the_board_shows_how_far_each_team_is_and_nothing_else(desk, tellers):
         [("A", "free", 0, ""), ("B", "free", 0, "")],
     ]
     assert (board.ballots, board.keyed, board.looks_open, board.is_ready) == (7, {"A": 2, "B": 0}, 0, False)
+
+
+class PowerCut(Exception):
+    """The machine went dark."""
+
+
+@pytest.mark.parametrize("act", ["key_ballots", "undo_ballot", "finish_bundle", "take_bundle"])
+def test_a_power_cut_in_the_middle_of_an_act_leaves_nothing_of_it(desk, tellers, monkeypatch, act):
+    turn = hall.take(desk, tellers.a1)
+    actions.key_ballots(turn, hall.keyed(["1", "2", "3", "4"]), by=tellers.a1)
+    before = (standing(turn), desk.journal.count(), BundleTurn.objects.count())
+    acts = {
+        "key_ballots": lambda: actions.key_ballots(turn, hall.keyed(["5"], first=4), by=tellers.a1),
+        "undo_ballot": lambda: actions.undo_ballot(turn, 1, by=tellers.a1),
+        "finish_bundle": lambda: actions.finish_bundle(turn, by=tellers.a1),
+        "take_bundle": lambda: actions.take_bundle(desk, by=tellers.b1),
+    }
+    if act == "key_ballots":
+        actions.undo_ballot(turn, 4, by=tellers.a1)
+        before = (standing(turn), desk.journal.count(), BundleTurn.objects.count())
+    monkeypatch.setattr(lines.JournalLine.objects, "bulk_create", _go_dark)
+    with pytest.raises(PowerCut):
+        acts[act]()
+    turn.refresh_from_db()
+    assert (standing(turn), desk.journal.count(), BundleTurn.objects.count()) == before
+    assert turn.finished_at is None
+
+
+def _go_dark(*_args, **_kwargs):
+    raise PowerCut

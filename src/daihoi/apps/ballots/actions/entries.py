@@ -16,7 +16,7 @@ from .. import permissions, queries
 from ..models import BundleTurn, Entry, JournalAct, JournalLine
 from . import lines, moments
 from .patience import patiently
-from .turns import _fresh, require_own
+from .turns import fresh, require_own
 
 MOST_AT_ONCE = 200
 
@@ -76,7 +76,7 @@ def key_ballots(turn: BundleTurn, entries: Sequence[Keyed], *, by: Any) -> Kept:
     desk = moments.hold(turn.bundle.desk)
     require(permissions.can_key, by, desk)
     moments.require_open(desk)
-    turn = _fresh(turn)
+    turn = fresh(turn, desk)
     require_own(turn, by)
     batch = _Batch(turn, queries.sheet_of(desk.round), entries)
     for one in entries:
@@ -102,7 +102,7 @@ def undo_ballot(turn: BundleTurn, position: int, *, by: Any) -> bool:
     desk = moments.hold(turn.bundle.desk)
     require(permissions.can_key, by, desk)
     moments.require_open(desk)
-    turn = _fresh(turn)
+    turn = fresh(turn, desk)
     require_own(turn, by)
     entry = turn.entries.filter(position=position).first()
     if entry is None:

@@ -34,11 +34,8 @@ def keeping_rule(congress: Congress) -> Source | None:
 
 def hold(desk: Desk) -> Desk:
     """The desk's row, held until the act is over: one act after the other, so that the journal is one chain."""
-    held: Desk = (
-        Desk.objects.select_for_update(of=("self",))
-        .select_related("round__contest__congress__unit__level")
-        .get(pk=desk.pk)
-    )
+    held: Desk = Desk.objects.select_for_update(of=("self",)).select_related("round").get(pk=desk.pk)
+    held.round.contest = desk.round.contest
     return held
 
 

@@ -53,7 +53,7 @@ def take_over_bundle(turn: BundleTurn, *, by: Any) -> BundleTurn:
     desk = moments.hold(turn.bundle.desk)
     require(permissions.can_key, by, desk)
     moments.require_open(desk)
-    turn = _fresh(turn)
+    turn = fresh(turn, desk)
     moments.require_running(turn)
     if turn.user_id == by.pk:
         return turn
@@ -86,7 +86,7 @@ def finish_bundle(turn: BundleTurn, *, by: Any) -> BundleTurn:
     desk = moments.hold(turn.bundle.desk)
     require(permissions.can_key, by, desk)
     moments.require_open(desk)
-    turn = _fresh(turn)
+    turn = fresh(turn, desk)
     require_own(turn, by)
     if turn.finished_at is not None:
         return turn
@@ -108,7 +108,7 @@ def reopen_bundle(turn: BundleTurn, *, by: Any, reason: str) -> BundleTurn:
     desk = moments.hold(turn.bundle.desk)
     require(permissions.can_run, by, desk)
     moments.require_open(desk)
-    turn = _fresh(turn)
+    turn = fresh(turn, desk)
     if turn.finished_at is None:
         return turn
     if not reason.strip():
@@ -147,11 +147,10 @@ def require_own(turn: BundleTurn, by: Any) -> None:
         )  # fmt: skip
 
 
-def _fresh(turn: BundleTurn) -> BundleTurn:
+def fresh(turn: BundleTurn, desk: Desk) -> BundleTurn:
     """The turn as it stands now that the desk is held."""
-    found: BundleTurn = BundleTurn.objects.select_related("bundle__desk__round__contest__congress", "team", "user").get(
-        pk=turn.pk
-    )
+    found = queries.turn_of(desk, turn.pk)
+    assert found is not None  # a turn is never taken away
     return found
 
 

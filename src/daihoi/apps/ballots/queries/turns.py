@@ -14,12 +14,7 @@ from ..models import Bundle, BundleTurn, Desk, DeskSeat, DeskState, Look, Team
 
 def desk_of(round_id: int) -> Desk | None:
     """The desk of a round that was not given up."""
-    return (
-        Desk.objects.filter(round=round_id)
-        .exclude(state=DeskState.CANCELLED)
-        .select_related("round__contest__congress__unit__level")
-        .first()
-    )
+    return Desk.objects.filter(round=round_id).exclude(state=DeskState.CANCELLED).order_by("pk").first()
 
 
 def seat_of(desk: Desk, user: Any) -> DeskSeat | None:
@@ -29,20 +24,12 @@ def seat_of(desk: Desk, user: Any) -> DeskSeat | None:
 
 def turn_in_hand(desk: Desk, user: Any) -> BundleTurn | None:
     """The bundle that somebody is keying."""
-    return (
-        BundleTurn.objects.filter(bundle__desk=desk, user=user, finished_at__isnull=True)
-        .select_related("bundle__desk__round__contest__congress", "team", "user")
-        .first()
-    )
+    return _at(desk, _turns().filter(bundle__desk=desk, user=user, finished_at__isnull=True).first())
 
 
 def turn_of(desk: Desk, turn_id: int) -> BundleTurn | None:
     """A turn of this desk."""
-    return (
-        BundleTurn.objects.filter(bundle__desk=desk, pk=turn_id)
-        .select_related("bundle__desk__round__contest__congress__unit", "team", "user")
-        .first()
-    )
+    return _at(desk, _turns().filter(bundle__desk=desk, pk=turn_id).first())
 
 
 def next_bundle(desk: Desk, team: Team) -> Bundle | None:
@@ -95,6 +82,18 @@ def fresh_look(look: Look) -> Look:
 def finished_by(user: Any, desk: Desk) -> Iterable[BundleTurn]:
     """The bundles that somebody has finished."""
     return BundleTurn.objects.filter(bundle__desk=desk, user=user, finished_at__isnull=False).select_related("bundle")
+
+
+def _turns() -> QuerySet[BundleTurn]:
+    turns: QuerySet[BundleTurn] = BundleTurn.objects.select_related("bundle", "team", "user").order_by("pk")
+    return turns
+
+
+def _at(desk: Desk, turn: BundleTurn | None) -> BundleTurn | None:
+    """The turn with the desk that is known already, so that nothing is fetched twice."""
+    if turn is not None:
+        turn.bundle.desk = desk
+    return turn
 
 
 def _looks() -> QuerySet[Look]:
