@@ -114,7 +114,7 @@ def test_other_ways_of_counting_stand_beside_the_count_by_hand(client, round_, p
     )
     ways.register(way)
     try:
-        assert [(one.method, one.url) for one in ways.ways(round_)] == [("scanned", "/scan/1/")]
+        assert ("scanned", "/scan/1/") in [(one.method, one.url) for one in ways.ways(round_)]
         client.force_login(people.binh)
         page = client.get(f"/c/{round_.contest.congress_id}/elections/{round_.contest_id}/").content.decode()
         assert 'href="/scan/1/"' in page
@@ -125,4 +125,4 @@ def test_other_ways_of_counting_stand_beside_the_count_by_hand(client, round_, p
         assert ways.trace(round_) == ""
     finally:
         ways.withdraw(CountMethod.SCANNED)
-    assert ways.ways(round_) == []
+    assert "scanned" not in [one.method for one in ways.ways(round_)]

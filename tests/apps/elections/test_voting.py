@@ -38,7 +38,7 @@ def test_a_round_carries_the_adopted_list_and_one_round_runs_at_a_time(contest, 
     assert (round_.number, round_.seats, round_.is_run_off, round_.state) == (1, 5, False, RoundState.OPEN)
     assert hall.names_of(one.candidate for one in round_.tallies.all()) == list(hall.NAMES)
     assert contest.state == ContestState.VOTING
-    with pytest.raises(Refused, match="no further round"):
+    with pytest.raises(Refused, match="still runs"):
         actions.open_round(contest, by=people.an, summoned=100, attending=100, deductions=[])
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from daihoi.apps.audit.actions import record
+from daihoi.apps.audit.queries import entries_of
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
 from daihoi.core.elections import Decision, Outcome
@@ -25,7 +27,15 @@ REPORTED = ("issued", "returned", "unused", "spoilt", "printed")
 
 @transaction.atomic
 def report_ballots(
-    round_: Round, *, by: Any, issued: int, returned: int, unused: int = 0, spoilt: int = 0, printed: int | None = None
+    round_: Round,
+    *,
+    by: Any,
+    issued: int,
+    returned: int,
+    unused: int = 0,
+    spoilt: int = 0,
+    printed: int | None = None,
+    seen: str | None = None,
 ) -> Round:
     """Take over what the counting committee reports before any ballot is looked at: issued and returned.
 
@@ -37,6 +47,7 @@ def report_ballots(
         round_: the open round.
         by: teller or office.
         issued, returned, unused, spoilt, printed: see :class:`queries.Count`.
+        seen: the mark of the figures that the screen knew; other figures entered meanwhile are not written over.
 
     Source: 190-QĐ/TW Đ8.2, R20 (reported before counting), R21 (excess), R22 (sums).
     """
@@ -50,6 +61,7 @@ def report_ballots(
     told = {"issued": issued, "returned": returned, "unused": unused, "spoilt": spoilt, "printed": count.prepared}
     if round_.reported_at is not None and all(getattr(round_, name) == told[name] for name in REPORTED):
         return round_
+    _require_seen(round_, seen)
     before = {name: getattr(round_, name) for name in REPORTED} if round_.issued is not None else None
     aside = round_.case
     for name, number in told.items():
@@ -80,6 +92,7 @@ def record_count(
     method: str = CountMethod.HAND,
     journal_hash: str = "",
     mismatches: int | None = None,
+    seen: str | None = None,
 ) -> Round:
     """Take over the count: the one act by which every kind of count arrives.
 
@@ -99,6 +112,7 @@ def record_count(
         method: how it was counted.
         journal_hash: the hash of the entry journal or of the readings, where there is one.
         mismatches: differences between independent entries that people resolved.
+        seen: as in :func:`report_ballots`.
 
     Source: 190-QĐ/TW Đ8.2 (issued and returned are reported), R21 (excess), R22 (sums).
     """
@@ -112,6 +126,15 @@ def record_count(
     require_accounted(count, round_)
     _require_weight(round_, count)
     case = checked(round_, count)
+    if (round_.state, round_.case, round_.method, round_.journal_hash, round_.mismatches) == (
+        RoundState.COUNTED,
+        case,
+        method,
+        journal_hash,
+        mismatches,
+    ) and tuple(getattr(round_, name) for name in REPORTED) == _told(count):
+        return round_
+    _require_seen(round_, seen)
     replaced = round_.case["ballots"] | {"votes": round_.case["votes"]} if round_.case else None
     _write_count(round_, count, case, method=method, journal_hash=journal_hash, mismatches=mismatches)
     record(
@@ -188,8 +211,7 @@ def _require_reported(round_: Round, count: Count) -> None:
                 "again; taking the excess out is a breach.", returned=round_.returned, issued=round_.issued),
             _excess_source(round_),
         )  # fmt: skip
-    told = (count.issued, count.returned, count.unused, count.spoilt, count.prepared)
-    if told != tuple(getattr(round_, name) for name in REPORTED):
+    if _told(count) != tuple(getattr(round_, name) for name in REPORTED):
         raise Refused(
             say("Reported were {issued} ballots issued, {returned} returned, {spoilt} spoilt and {unused} unused; the "
                 "count says otherwise. Correct the report first.", issued=round_.issued, returned=round_.returned,
@@ -210,6 +232,24 @@ def _require_weight(round_: Round, count: Count) -> None:
             say("Round {number} of “{contest}”: every ballot is one vote. Leave the votes of the valid ballots out.",
                 number=round_.number, contest=round_.contest.title)
         )  # fmt: skip
+
+
+def _told(count: Count) -> tuple[int, ...]:
+    return (count.issued, count.returned, count.unused, count.spoilt, count.prepared)
+
+
+def _require_seen(round_: Round, seen: str | None) -> None:
+    """Nobody writes over what another screen entered without having seen it."""
+    if seen is None or seen == queries.figures_mark(round_):
+        return
+    last = entries_of(round_).filter(verb__in=("elections.ballots_reported", "elections.count_recorded")).first()
+    raise Refused(
+        say("Meanwhile {who} entered other figures for round {number}, at {time}. Yours are not saved and stand below: "
+            "compare them with what is kept, then send them once more if they are right.",
+            who=last.by if last else "–", number=round_.number,
+            time=f"{timezone.localtime(last.at):%H:%M}" if last else "–"),
+        queries.reporting_source(round_.contest),
+    )  # fmt: skip
 
 
 def _excess_source(round_: Round) -> Source:

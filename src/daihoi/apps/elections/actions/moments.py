@@ -11,7 +11,7 @@ from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.plenary.models import HandVote
 from daihoi.apps.shell import clock
 from daihoi.core.errors import Refused
-from daihoi.core.sentences import say, say_day
+from daihoi.core.sentences import Sentence, say, say_day
 from daihoi.core.sources import Source
 
 from ..models import Contest, ContestState, ElectionForm, Round, RoundState
@@ -103,10 +103,15 @@ def require_undecided(round_: Round) -> None:
     """Refuse to touch the figures of a round that is decided or void."""
     if round_.state not in (RoundState.OPEN, RoundState.COUNTED):
         raise Refused(
-            say("Round {number} of “{contest}” is closed. Its figures can no longer be changed.",
-                number=round_.number, contest=round_.contest.title),
+            say("Round {number} of “{contest}” is closed since {time}: {state}. Its figures can no longer be changed.",
+                number=round_.number, contest=round_.contest.title, state=_state_of(round_),
+                time=f"{timezone.localtime(round_.decided_at):%H:%M}" if round_.decided_at else "–"),
             course_rule(round_.contest.congress),
         )  # fmt: skip
+
+
+def _state_of(round_: Round) -> Sentence:
+    return say("void") if round_.state == RoundState.VOID else say("decided")
 
 
 def begin(contest: Contest) -> None:

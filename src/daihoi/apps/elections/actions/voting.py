@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from daihoi.apps.audit.actions import record
 from daihoi.apps.shell import clock
@@ -106,6 +107,13 @@ def _require_ballot(contest: Contest) -> None:
         last.choice = Choice.RUN_OFF
         last.save(update_fields=["choice"])
         return
+    if last is not None and last.state in (RoundState.OPEN, RoundState.COUNTED):
+        raise Refused(
+            say("“{contest}”: round {number} was opened at {time} and still runs; no second one is opened beside it. "
+                "Go on with its count.", contest=contest.title, number=last.number,
+                time=f"{timezone.localtime(last.opened_at):%H:%M}"),
+            moments.course_rule(contest.congress),
+        )  # fmt: skip
     raise Refused(
         say("“{contest}”: no further round is open to it now. Close the round that runs, or let the congress choose "
             "what follows.", contest=contest.title),

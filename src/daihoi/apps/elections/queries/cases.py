@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -76,6 +78,12 @@ def reported_case(round_: Round, count: Count | None = None) -> dict[str, Any]:
     told = count or Count(round_.issued or 0, round_.returned or 0, round_.returned or 0)
     weight = None if round_.weight_summoned is None else told.returned
     return build_case(round_, replace(told, votes={}, weight_valid=weight))
+
+
+def figures_mark(round_: Round) -> str:
+    """A short mark of the figures that a round holds: a screen that knew other ones was overtaken by another screen."""
+    held = [round_.state, round_.issued, round_.returned, round_.unused, round_.spoilt, round_.printed, round_.case]
+    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def build_case(round_: Round, count: Count) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def report(request: HttpRequest, congress: Congress, contest_id: int, number: in
     form = ReportForm(request.POST or None, round_=round_)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.report_ballots(round_, by=request.user, **form.figures())
+            actions.report_ballots(round_, by=request.user, seen=request.POST.get("seen"), **form.figures())
         except DaihoiError as error:
             form.add_error(None, said(request, error))
         else:
@@ -59,7 +59,7 @@ def enter_count(request: HttpRequest, congress: Congress, contest_id: int, numbe
     )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.record_count(round_, by=request.user, **form.figures())
+            actions.record_count(round_, by=request.user, seen=request.POST.get("seen"), **form.figures())
         except DaihoiError as error:
             form.add_error(None, said(request, error))
         else:
@@ -119,6 +119,7 @@ def _page(request: HttpRequest, round_: Round) -> dict[str, Any]:
     return heading(contest) | {
         "kicker": contest.title,
         "round": round_,
+        "seen": queries.figures_mark(round_),
         "rules": rules,
         "may_count": permissions.can_count(request.user, round_),
         "is_open": round_.state in (RoundState.OPEN, RoundState.COUNTED),

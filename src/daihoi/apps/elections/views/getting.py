@@ -15,6 +15,7 @@ from daihoi.apps.shell.shapes import Finding, TrailEntry
 from daihoi.core.elections import Finding as CoreFinding
 from daihoi.core.errors import DaihoiError
 
+from .. import queries
 from ..models import Contest, Round
 
 MOST_ENTRIES = 30
@@ -42,9 +43,19 @@ def trail(contest: Contest) -> list[TrailEntry]:
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST_ENTRIES]
 
 
-def findings(found: list[CoreFinding] | tuple[CoreFinding, ...]) -> list[Finding]:
-    """The core's findings as the page draws them."""
-    return [Finding(one.severity.value, one.text, one.source) for one in found]
+def findings(found: list[CoreFinding] | tuple[CoreFinding, ...], contest: Contest | None = None) -> list[Finding]:
+    """The core's findings as the page draws them, with the address where a teller on the list is replaced."""
+    rule = queries.rules_of(contest).nominations.tellers_off_list if contest is not None else None
+    return [
+        Finding(one.severity.value, one.text, one.source, *_mend(contest, rule is not None and one.id == rule.id))
+        for one in found
+    ]
+
+
+def _mend(contest: Contest | None, is_about_tellers: bool) -> tuple[str, str]:
+    if contest is None or not is_about_tellers:
+        return "", ""
+    return reverse("plenary:organ", args=[contest.congress_id, "counting_committee"]), _("Elect the tellers anew")
 
 
 def heading(contest: Contest) -> dict[str, Any]:
