@@ -11,6 +11,7 @@ from daihoi.apps.organisations.models import Term
 from daihoi.apps.shell.inputs import DayInput
 from daihoi.core import rulebooks
 
+from . import law
 from .models import CongressForm, Content
 
 
@@ -47,6 +48,7 @@ class FoundingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rulebook"].choices = rulebook_choices()  # type: ignore[attr-defined]
+        _say_contents(self, (kwargs.get("initial") or {}).get("rulebook", ""))
 
 
 class FoundingBelowForm(forms.Form):
@@ -87,6 +89,10 @@ class DatesForm(forms.Form):
 class ShapeForm(forms.Form):
     """Form and contents of a congress."""
 
+    def __init__(self, *args: Any, rulebook: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say_contents(self, rulebook)
+
     contents = forms.MultipleChoiceField(
         label=_("Contents"), choices=Content.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -125,3 +131,12 @@ class HolidayForm(forms.Form):
     day_on = forms.DateField(label=_("Day"), widget=DayInput())
     name = forms.CharField(label=_("What it is"), max_length=120)
     is_worked = forms.BooleanField(label=_("A weekend day that is worked instead"), required=False)
+
+
+def _say_contents(form: forms.Form, rulebook: str) -> None:
+    """The contents in the words of the rulebook; an assembly of shareholders discusses no drafts from above."""
+    if rulebook:
+        labels = law.content_labels(rulebook)
+        field = form.fields["contents"]
+        field.choices = list(labels.items())  # type: ignore[attr-defined]
+        field.initial = list(labels)

@@ -7,6 +7,9 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import Unit
 from daihoi.core import congresses as course
@@ -18,7 +21,7 @@ from daihoi.core.rulebooks import Rulebook
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
-from .models import Congress, Holiday, HolidayKind
+from .models import Congress, Content, Holiday, HolidayKind
 
 LEVELS_FROM_THE_TOP = ("national", "province", "district", "grassroots", "cell")
 STOP_OF = {
@@ -48,6 +51,7 @@ STOP_OF = {
 }
 """At which stop of the journey a step of the checklist is done."""
 KEEPING = "ballots_kept"
+CHALLENGE = "complaints_window"
 
 
 @cache
@@ -198,6 +202,17 @@ def date_findings(
     return found
 
 
+def content_labels(rulebook: str) -> dict[str, Any]:
+    """What an assembly under this rulebook may be called to do, in its own words."""
+    book = rulebooks.load(rulebook)
+    if book.elections.weighing is None:
+        return {one.value: one.label for one in Content}
+    return {
+        Content.REVIEW_AND_DIRECTIONS.value: _("reports and resolutions of the year"),
+        Content.COMMITTEE_ELECTION.value: _("election of the board of directors or the supervisory board"),
+    }
+
+
 def stage_label(stage: str) -> Sentence:
     """A stage as the core says it."""
     return course.Stage(stage).label
@@ -215,10 +230,16 @@ def _length_findings(
 
 
 def _timed(item: rulebooks.ChecklistItem, book: Rulebook) -> list[course.Step]:
-    """The step with its term; the sealed ballots are kept for months, everything else is counted in working days."""
+    """The step with its term: months for the sealed ballots, days for a challenge in court, else working days.
+
+    A challenge is counted from closing, the first day on which anybody can have the minutes.
+    """
     if item.key == KEEPING and book.records.retention_months is not None:
         months = book.records.retention_months.value
         return [course.Step(item.key, item.statement, "closes", Side.AFTER, months, course.Unit.MONTH, item.source)]
+    if item.key == CHALLENGE and book.records.challenge_days is not None:
+        days_open, source = book.records.challenge_days.value, book.records.challenge_days.source
+        return [course.Step(item.key, item.statement, "closes", Side.AFTER, days_open, course.Unit.DAY, source)]
     for anchor, side, days in (
         ("opens", Side.BEFORE, item.working_days_before),
         ("closes", Side.AFTER, item.working_days_after),

@@ -18,7 +18,7 @@ from daihoi.core.congresses import Move, Stage
 from daihoi.core.sentences import Sentence
 
 from . import law, permissions, queries
-from .models import ChecklistItem, Congress, Content, Phase
+from .models import ChecklistItem, Congress, Phase
 
 USUAL = (
     Stage.DRAFT, Stage.PREPARING, Stage.CLEARED, Stage.CONVENED, Stage.PREPARATORY_SESSION, Stage.IN_SESSION,
@@ -70,7 +70,10 @@ def checklist(congress: Congress, user: Any) -> dict[str, Any]:
         "book": law.rulebook_of(congress),
         "may_work": may_work,
         "members": queries.member_count(congress.unit),
-        "contents": [{"label": one.label, "is_on": congress.has(one)} for one in Content],
+        "contents": [
+            {"label": label, "is_on": value in congress.contents}
+            for value, label in law.content_labels(congress.rulebook).items()
+        ],
     }
 
 
@@ -239,6 +242,8 @@ def _stop_url(item: ChecklistItem) -> str:
     """The page at which the step is done; empty for what is done elsewhere."""
     if not item.stop or item.stop == "congresses":
         return reverse("congresses:dates", args=[item.congress_id]) if item.stop else ""
+    if item.stop == "documents":  # the register is the unit's
+        return reverse("documents:home", args=[item.congress.unit.code])
     for given in ([item.congress_id], [item.congress.unit.code]):
         try:
             return reverse(f"{item.stop}:home", args=given)

@@ -12,7 +12,9 @@ from daihoi.apps.cascade import queries as cascade
 from daihoi.apps.congresses import queries as congresses
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.consultation import queries as consultation
+from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.delegates import queries as delegates
+from daihoi.apps.delegates.words import words_of
 from daihoi.apps.directives import queries as directives
 from daihoi.apps.elections import queries as elections
 from daihoi.apps.nominations import queries as nominations
@@ -53,6 +55,8 @@ def stops_of(congress: Congress) -> list[Stop]:
     for key, label, address, icon, answers in STOPS:
         standing = answers.standing(congress)
         url = reverse(address, args=[congress.pk])
+        if key == "delegates" and delegate_law.weighs(congress):
+            label = words_of(congress).people
         stops.append(Stop(key, label, url, standing.state.value, standing.waiting, icon))
     return stops
 

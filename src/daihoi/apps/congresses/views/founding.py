@@ -55,7 +55,7 @@ def edit_shape(request: HttpRequest, congress: Congress) -> HttpResponse:
     """Form and contents."""
     held = {"contents": congress.contents, "form": congress.form, "form_reason": congress.form_reason,
             "form_consent": congress.form_consent}  # fmt: skip
-    form = ShapeForm(request.POST or None, initial=held)
+    form = ShapeForm(request.POST or None, initial=held, rulebook=congress.rulebook)
     if request.method == "POST" and form.is_valid():
         try:
             _write_shape(congress, form.cleaned_data, request)
