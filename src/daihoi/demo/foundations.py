@@ -22,7 +22,9 @@ TERM_BEFORE = date(2015, 8, 1)
 ROLES = (
     ("thu-ky", "Nguyễn Thị Minh Thư", Role.SECRETARY, "dub", "Bí thư Đảng ủy Bộ: thấy và điều hành cả đại hội"),
     ("nhan-su", "Trần Quốc Nhân", Role.PERSONNEL, "dub", "Cán bộ nhân sự: đảng viên, nhân sự, đại biểu"),
-    ("kiem-phieu", "Lê Thị Kim Kiểm", Role.TELLER, "dub", "Kiểm phiếu: nhập kết quả kiểm phiếu"),
+    ("kiem-phieu", "Lê Thị Kim Kiểm", Role.TELLER, "dub", "Kiểm phiếu: nhập kết quả, nhập phiếu (tổ A)"),
+    ("kiem-phieu-2", "Bùi Văn Soát", Role.TELLER, "dub", "Kiểm phiếu, người thứ hai: nhập phiếu độc lập (tổ B)"),
+    ("kiem-phieu-3", "Ngô Thị Chiếu", Role.TELLER, "dub", "Kiểm phiếu, người thứ ba: đối chiếu phiếu nhập khác nhau"),
     ("van-phong", "Đỗ Văn Phong", Role.OFFICE, "dub", "Văn phòng: văn bản, kế hoạch, đôn đốc"),
     ("tuyen-truyen", "Phan Thanh Tuyên", Role.COMMUNICATIONS, "dub", "Tuyên truyền: cổng thông tin, báo chí"),
     ("van-kien", "Vũ Thu Văn", Role.DOCUMENTS, "dub", "Tiểu ban Văn kiện: dự thảo và góp ý"),

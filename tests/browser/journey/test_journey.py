@@ -118,7 +118,10 @@ def test_no_link_of_the_journey_leads_nowhere(page, site):
     assert dead == {}
 
 
-@pytest.mark.parametrize("username", ["thu-ky", "nhan-su", "kiem-phieu", "co-so", "cap-tren", "dang-vien", "van-phong"])
+@pytest.mark.parametrize(
+    "username",
+    ["thu-ky", "nhan-su", "kiem-phieu", "kiem-phieu-2", "kiem-phieu-3", "co-so", "cap-tren", "dang-vien", "van-phong"],
+)
 def test_every_role_of_the_demo_signs_in_and_sees_what_is_its_own(page, site, username):
     sign_in(page, site, username, "vi")
     page.goto(f"{site}/overview/")

@@ -56,6 +56,7 @@ def desk(request: HttpRequest, congress: Congress, contest_id: int, number: int)
         "reopening": showing.turns_to_reopen(board),
         "is_open": found.state == DeskState.OPEN,
         "mine": queries.seat_of(found, request.user),
+        "after": showing.afterwards(found, request.user) if found.state == DeskState.CLOSED else None,
         "over": _to_take_over(found, request.user, board),
         "trail": trail_of(found),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.congresses import law
-from daihoi.apps.elections.models import Round, RoundState
+from daihoi.apps.elections.models import BallotSeal, Round, RoundState, SealState
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.shell.shapes import Act, Board, BoardRow, Cell, Fact, Finding, Stage, Step
 from daihoi.core.sentences import say
@@ -94,6 +94,8 @@ def acts_of(round_: Round, desk: Desk, board: queries.Board, user: Any) -> list[
             acts.append(Act(_("Third look (%(count)s)") % {"count": board.looks_open}, url(round_, "look"), icon="eye"))
         acts.append(_closing(round_, board))
     acts.append(Act(_("Bundle slips"), url(round_, "slips"), icon="printer"))
+    if desk.state == DeskState.CLOSED:
+        acts.insert(0, Act(_("Back to the contest"), _contest_url(round_), icon="arrow-left"))
     if desk.state == DeskState.OPEN:
         acts.append(Act(_("Give the desk up"), url(round_, "cancel"), icon="slash-circle"))
     return acts
@@ -148,6 +150,28 @@ def turns_to_reopen(board: queries.Board) -> list[tuple[int, str, int | None]]:
     ]
 
 
+def afterwards(desk: Desk, user: Any) -> dict[str, Any]:
+    """What is done with a closed desk: its journal filed, its ballots traced, its entries destroyed at last."""
+    seal = BallotSeal.objects.filter(round=desk.round).first()
+    is_kept = seal is None or seal.state != SealState.DESTROYED
+    destroy = Act(
+        _("Destroy what was keyed"),
+        url(desk.round, "destroy"),
+        "post",
+        icon="trash3",
+        is_dangerous=True,
+        confirm=_("Destroy everything that was keyed? The sums and the chain of acts stay."),
+        locked=say("What was keyed is kept as long as the ballots are.") if is_kept else "",
+        source=_source(desk.round, "records.retention_months"),
+    )
+    return {
+        "has_contents": desk.destroyed_at is None,
+        "may_issue": permissions.can_issue(user, desk),
+        "may_read": permissions.can_trace(user, desk),
+        "destroy": destroy if permissions.can_destroy(user, desk) and desk.destroyed_at is None else None,
+    }
+
+
 def _steps_at_desk(
     desk: Desk | None, board: queries.Board | None, entries: Source | None, counting: Source | None
 ) -> list[Step]:
@@ -162,8 +186,9 @@ def _steps_at_desk(
     state = "now" if board.looks_open else "done" if is_keyed else "none"
     looks = Step(_("Third look"), state, sentence=waiting)
     if is_closed:
-        closing = Step(_("Close the desk"), "done")
-    elif board.is_ready:
+        filed = Step(_("File the entry journal"), "done" if desk.journal_paper_id else "now", "#journal")
+        return [keying, looks, Step(_("Close the desk"), "done"), filed]
+    if board.is_ready:
         closing = Step(_("Close the desk"), "now", source=counting)
     else:
         closing = Step(_("Close the desk"), "locked", sentence=_why_open(board), source=counting)
@@ -181,7 +206,7 @@ def _why_open(board: queries.Board) -> Any:
 def _closing(round_: Round, board: queries.Board) -> Act:
     label = _("Close the desk and hand the count over")
     if not board.is_ready:
-        source = _source(round_, "elections.figures_agree", "elections.reported_first")
+        source = _source(round_, "elections.reported_first", "elections.figures_agree")
         return Act(label, icon="check2-square", locked=_why_open(board), source=source)
     sure = _("Close the desk? Nothing can be keyed afterwards; the sums become the count of this round.")
     return Act(label, url(round_, "close"), "post", icon="check2-square", confirm=sure)

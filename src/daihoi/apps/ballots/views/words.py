@@ -40,6 +40,7 @@ def look_words() -> dict[str, Any]:
         "means": _means(),
         "panels": _look_panels(),
         "free": _("Enter compares your reading with those of the teams."),
+        "free_to_decide": _("Tick who decided, then Enter or F9 records the decision."),
         "settled": _("Bundle {bundle}, ballot {position}: settled."),
         "left": _("{count} ballots wait for a third look"),
         "team": _("Team {team}"),
@@ -94,6 +95,7 @@ def look_keys() -> list[tuple[str, str]]:
         ("/7", _("no clear mark")),
         ("*2", _("invalid, ground 2")),
         ("Esc", _("empty the line")),
+        ("Tab", _("tick who decided")),
         ("F2", _("grounds")),
         ("F9", _("record the decision")),
     ]

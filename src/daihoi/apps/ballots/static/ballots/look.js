@@ -54,6 +54,7 @@ function drawLook() {
   $("reason").textContent = readings ? words.reasons[look.reason] : "";
   $("blind").hidden = Boolean(readings);
   $("decide").hidden = !readings;
+  names.hidden = Boolean(readings);
   if (!readings) return;
   $("readings").replaceChildren(...readings.map((one) => {
     const item = document.createElement("li"), head = document.createElement("h3"), keyed = document.createElement("code"), text = document.createElement("p");
@@ -98,7 +99,7 @@ function drawLock(sentence, isLoud) {
   const box = $("lock");
   box.classList.toggle("bd-loud", Boolean(sentence) && isLoud);
   box.classList.toggle("bd-free", !sentence);
-  $("lock-text").textContent = sentence || words.free;
+  $("lock-text").textContent = sentence || (readings ? words.free_to_decide : words.free);
   line.setAttribute("aria-invalid", String(Boolean(sentence) && isLoud));
   $("alert").textContent = isLoud ? sentence : "";
 }
