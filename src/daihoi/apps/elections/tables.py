@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from daihoi.apps.shell.tables import Column, DayColumn, NameColumn, NumberColumn, StateColumn, Table
-from daihoi.apps.shell.templatetags.shell import said, state_badge
+from daihoi.apps.shell.templatetags.shell import icon, said, state_badge
 
 from .models import Complaint, Round
 from .queries import Voter, deducts, rules_of
@@ -54,6 +54,12 @@ class RollTable(Table):
 
     def value_attending(self, record: Voter) -> str:
         return record.attendance_word
+
+    def render_by_hand(self, record: Voter) -> Any:
+        return icon("pencil", _("by hand")) if record.is_marked else ""
+
+    def value_by_hand(self, record: Voter) -> str:
+        return str(_("by hand")) if record.is_marked else ""
 
     def render_ground(self, record: Voter) -> str:
         return self.words.get(record.ground, record.ground)

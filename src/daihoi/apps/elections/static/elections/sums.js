@@ -31,7 +31,10 @@ function sumCount(form) {
   wrong(form, "excess", told && returned > issued);
   wrong(form, "sheets", judged && valid + invalid !== returned);
   wrong(form, "votes", weighed && all > most);
-  wrong(form, "one", weighed && votes.some((vote) => number(vote) > weight * Number(form.dataset.one)));
+  const tooMany = votes.filter((vote) => weighed && number(vote) > weight * Number(form.dataset.one));
+  for (const vote of votes) vote.toggleAttribute("aria-invalid", false);
+  for (const vote of tooMany) vote.setAttribute("aria-invalid", "true");
+  wrong(form, "one", tooMany.length > 0);
 }
 
 function sumReport(form) {
@@ -48,8 +51,10 @@ function sumReport(form) {
   live(form, "returned", told);
   wrong(form, "parts", accounted && !closes);
   wrong(form, "excess", hasExcess);
+  const most = Number(form.dataset.summoned || Infinity), beyond = isFilled(field("issued")) && value("issued") > most;
+  wrong(form, "summoned", beyond);
   const right = $("[data-right]", form), note = $("[data-note=missing]", form);
-  right.hidden = !(closes && told && !hasExcess);
+  right.hidden = !(closes && told && !hasExcess && !beyond);
   note.hidden = !(told && value("returned") < value("issued"));
 }
 
