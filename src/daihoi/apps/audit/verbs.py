@@ -39,6 +39,7 @@ VERBS: dict[str, str] = {
     "cascade.result_report_issued": _("Report of the result issued"),
     "cascade.result_returned": _("Result sent back"),
     "cascade.result_submitted": _("Result submitted"),
+    "cascade.result_table_issued": _("Table of results issued"),
     "congresses.checklist_refreshed": _("Checklist made anew"),
     "congresses.congress_created": _("Congress founded"),
     "congresses.content_switched": _("Content changed"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import below, dossier, report
+from .views import below, dossier, papers, report
 
 app_name = "cascade"
 STOP = "c/<int:congress_id>/reports/"
 
 urlpatterns = [
+    path(f"{STOP}results/paper/", papers.result_table, name="result-table"),
     path(STOP, below.home, name="home"),
     path(f"{STOP}progress/", below.progress, name="progress"),
     path(f"{STOP}results/", below.results, name="results"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import afterwards, complaints, counting, electorates, names, overview, results, rounds, tracing
+from .views import afterwards, complaints, counting, electorates, names, overview, papers, results, rounds, tracing
 
 app_name = "elections"
 STOP = "c/<int:congress_id>/elections/"
@@ -14,6 +14,10 @@ SEAL = f"{ROUND}seal/"
 COMPLAINTS = f"{STOP}complaints/"
 
 urlpatterns = [
+    path(f"{STOP}report/", papers.report, name="report"),
+    path(f"{CONTEST}papers/", papers.desk, name="papers"),
+    path(f"{CONTEST}papers/<slug:kind>/", papers.paper, name="paper"),
+    path(f"{ROUND}papers/<slug:kind>/", papers.round_paper, name="round-paper"),
     path(STOP, overview.home, name="home"),
     path(f"{STOP}new/", overview.open_contest, name="new"),
     path(CONTEST, overview.contest, name="contest"),

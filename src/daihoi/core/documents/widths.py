@@ -11,7 +11,7 @@ from .layouts import Style
 
 _FONTS = Path(__file__).resolve().parent / "fonts"
 _MM_PER_PT = 25.4 / 72
-_COUNTED = frozenset({"thứ", "kỳ", "khóa", "số", "điều"})
+_COUNTED = frozenset({"bộ", "thứ", "kỳ", "khóa", "số", "điều"})
 _ONE_WORD = frozenset(
     """
     ban chấp|ban thường|ban kiểm|bí thư|cán bộ|cấp ủy|chấp hành|chi bộ|chủ nghĩa|chủ tịch|chức năng|cổ đông|cổ phần
@@ -62,6 +62,8 @@ def balanced(text: str, style: Style, room_mm: float) -> tuple[str, ...]:
     lines: list[str] = []
     for part in text.split("\n"):
         words = _bound(part.split())
+        if any(line_width_mm(word, style) > room_mm for word in words):
+            words = part.split()
         if words:
             lines += _broken(words, style, room_mm)
     return tuple(lines)

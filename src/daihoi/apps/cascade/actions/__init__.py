@@ -22,6 +22,7 @@
 from .dossier import add_dossier_item, file_dossier, keep_on_paper, make_dossier
 from .lessons import add_lesson, issue_closing_report, remove_lesson
 from .mandates import annul_result, raise_all, raise_delegates
+from .papers import issue_result_table
 from .reports import approve_result, approve_results, issue_result_report, return_result, submit_result
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "file_dossier",
     "issue_closing_report",
     "issue_result_report",
+    "issue_result_table",
     "keep_on_paper",
     "make_dossier",
     "raise_all",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
-from daihoi.core.documents import Capacity, Heading, Items, Paper, Paragraph, Signature, Symbol
+from daihoi.apps.congresses.papers import layout_of
+from daihoi.core.documents import Capacity, Heading, Items, Layout, Paper, Paragraph, Signature, Symbol
 from daihoi.core.documents.blocks import Block
 
 from ..models import Lesson, LessonKind, Topic
@@ -46,7 +46,7 @@ class ClosingReport:
     points: tuple[tuple[str, str, str], ...]
     superior: str = ""
     place: str = ""
-    layout: str = "party-36"
+    layout: str | Layout = "party-36"
     is_sample: bool = False
 
 
@@ -86,6 +86,6 @@ def closing_of(congress: Congress, lessons: Iterable[Lesson]) -> ClosingReport:
         congress=congress.title,
         points=tuple((one.kind, one.topic, one.text) for one in lessons),
         place=congress.unit.place,
-        layout=law.rulebook_of(congress).documents.layout_profile.value,
+        layout=layout_of(congress),
         is_sample=congress.is_sample,
     )

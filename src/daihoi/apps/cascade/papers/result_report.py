@@ -10,8 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from daihoi.apps.congresses import law
-from daihoi.core.documents import Align, Capacity, Column, Heading, Items, Paper, Paragraph, Signature, Symbol, Table
+from daihoi.apps.congresses.papers import layout_of
+from daihoi.core.documents import (
+    Align,
+    Capacity,
+    Column,
+    Heading,
+    Items,
+    Layout,
+    Paper,
+    Paragraph,
+    Signature,
+    Symbol,
+    Table,
+)
 from daihoi.core.documents.blocks import Block
 from daihoi.core.words import dates, figures
 
@@ -76,7 +88,7 @@ class ResultReportForm:
     signer: str = ""
     submitted_on: date | None = None
     issued_at: str = ""
-    layout: str = "party-36"
+    layout: str | Layout = "party-36"
     is_sample: bool = False
 
 
@@ -110,7 +122,8 @@ def _body(form: ResultReportForm) -> Iterator[Block]:
                     f"Số ý kiến thảo luận: {form.speeches}.")  # fmt: skip
     if form.contents:
         yield Heading("Nội dung")
-        yield Items(tuple(CONTENTS.get(one, one) for one in form.contents))
+        told = [CONTENTS.get(one, one) for one in form.contents]
+        yield Items(tuple(f"{one}{'.' if one is told[-1] else ';'}" for one in told))
     yield Heading("Kết quả bầu cử")
     for contest in form.contests:
         yield from _contest(contest)
@@ -176,7 +189,7 @@ def report_of(report: ResultReport) -> ResultReportForm:
         minutes=tuple(told["minutes"]),
         submitted_on=report.submitted_on,
         issued_at=congress.unit.place,
-        layout=law.rulebook_of(congress).documents.layout_profile.value,
+        layout=layout_of(congress),
         is_sample=congress.is_sample,
     )
 

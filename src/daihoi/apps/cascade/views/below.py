@@ -100,7 +100,7 @@ def results(request: HttpRequest, congress: Congress) -> HttpResponseBase:
         ],
         empty=(_("No election to this office has been decided below yet."),),
         facts=_sums(queries.total_of(rows)),
-        acts=[_back(congress)],
+        acts=[*_paper_acts(congress, bool(rows)), _back(congress)],
         export_name=f"F2-{congress.unit.code}-{office}",
         extra_context={"here": "cascade"},
     )
@@ -242,6 +242,17 @@ def _sums(total: queries.ElectionRow) -> list[Fact]:
         (_("Ethnic minority"), total.minority),
     ]
     return [Fact(label, value) for label, value in facts]
+
+
+def _paper_acts(congress: Congress, has_rows: bool) -> list[Act]:
+    """The table as a paper: to be looked at, and to be issued."""
+    if not has_rows:
+        return []
+    address = reverse("cascade:result-table", args=[congress.pk])
+    return [
+        Act(_("Preview as a paper"), address, icon="file-earmark-text"),
+        Act(_("Issue the table"), address, "post", icon="file-earmark-check"),
+    ]
 
 
 def _back(congress: Congress) -> Act:
