@@ -12,10 +12,14 @@ from playwright.sync_api import Page
 from daihoi.apps.accounts.models import User
 from daihoi.apps.ballots import actions
 from daihoi.apps.ballots.models import Desk
+from daihoi.apps.elections import actions as elections
 from daihoi.apps.elections.models import Round
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
 from tests import cast
 from tests.apps.ballots import hall
+from tests.apps.elections import hall as elections_hall
+
+from .hands import start
 
 
 @dataclass(frozen=True)
@@ -82,3 +86,19 @@ def desk(round_, people, seated) -> Desk:
 def screens(live_server, open_page, round_) -> Screens:
     """Every page of the desk of that round."""
     return Screens(live_server.url, round_, open_page)
+
+
+@pytest.fixture
+def console_of(screens, seated, people, congress, live_server, open_page):
+    """The console of team A before another list of names, with its first bundle."""
+
+    def opened(names: tuple[str, ...], seats: int, office: str, returned: int):
+        contest = elections_hall.list_contest(congress, people.an, seats=seats, names=names, office=office)
+        round_ = elections_hall.open_vote(contest, people.an, summoned=100, attending=100, deductions=[])
+        elections.report_ballots(round_, by=people.an, issued=returned, returned=returned)
+        desk = actions.open_desk(round_, by=people.an, seats={seated.a: "A", seated.b: "B"})
+        page = Screens(live_server.url, round_, open_page).page(seated.a, "key/")
+        start(page)
+        return page, desk
+
+    return opened

@@ -5,11 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from daihoi.apps.ballots import actions
-from daihoi.apps.elections import actions as elections
-from tests.apps.elections import hall as elections_hall
-
-from .conftest import Screens
 from .hands import all_sent, finish, journal_of, key, keyed_of, start
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -175,22 +170,6 @@ def test_who_is_signed_out_keeps_what_was_keyed_until_the_next_sign_in(page, des
     expect(page.locator("[data-position]")).to_have_text("2", timeout=8_000)
     all_sent(page)
     assert keyed_of(desk, "A") == {(1, 1): "3"}
-
-
-@pytest.fixture
-def console_of(screens, seated, people, congress, live_server, open_page):
-    """The console of team A before another list of names, with its first bundle."""
-
-    def opened(names: tuple[str, ...], seats: int, office: str, returned: int):
-        contest = elections_hall.list_contest(congress, people.an, seats=seats, names=names, office=office)
-        round_ = elections_hall.open_vote(contest, people.an, summoned=10, attending=10, deductions=[])
-        elections.report_ballots(round_, by=people.an, issued=returned, returned=returned)
-        desk = actions.open_desk(round_, by=people.an, seats={seated.a: "A", seated.b: "B"})
-        page = Screens(live_server.url, round_, open_page).page(seated.a, "key/")
-        start(page)
-        return page, desk
-
-    return opened
 
 
 def test_sixty_five_names_stand_on_a_laptop_without_scrolling(console_of):

@@ -200,7 +200,7 @@ def _why_open(board: queries.Board) -> Any:
     if open_:
         return say("Not every team has finished every bundle; bundles still to key: {bundles}.",
                    bundles=", ".join(map(str, open_)))  # fmt: skip
-    return say("{looks} ballots still wait for the third look. Settle them first.", looks=board.looks_open)
+    return say("Ballots that still wait for the third look: {looks}. Settle them first.", looks=board.looks_open)
 
 
 def _closing(round_: Round, board: queries.Board) -> Act:
