@@ -131,7 +131,7 @@ def test_a_desk_is_not_closed_before_every_bundle_is_finished_and_every_look_set
     hall.key_both(desk, tellers, {1: ["1", "2", "3", "4"], 2: ["1", "2", "3"]}, {1: ["1", "2", "3", "5"]})
     with pytest.raises(Refused) as caught:
         actions.close_desk(desk, by=people.binh)
-    assert str(caught.value) == "1 ballots still wait for the third look. Settle them first."
+    assert str(caught.value) == "Ballots that still wait for the third look: 1. Settle them first."
     desk.round.refresh_from_db()
     assert (desk.round.state, desk.round.valid) == (RoundState.OPEN, None)
 

@@ -239,6 +239,6 @@ def _require_settled(desk: Desk) -> None:
     looks = queries.open_looks(desk).count()
     if looks:
         raise Refused(
-            say("{looks} ballots still wait for the third look. Settle them first.", looks=looks),
+            say("Ballots that still wait for the third look: {looks}. Settle them first.", looks=looks),
             moments.entries_rule(desk.round.contest.congress),
         )

@@ -62,7 +62,6 @@ class Kept:
     refused: tuple[NotKept, ...]
 
 
-@patiently
 def key_ballots(turn: BundleTurn, entries: Sequence[Keyed], *, by: Any) -> Kept:
     """Keep what was keyed for ballots of one's own bundle; good ones are kept even when others are refused.
 
@@ -73,12 +72,18 @@ def key_ballots(turn: BundleTurn, entries: Sequence[Keyed], *, by: Any) -> Kept:
     if len(entries) > MOST_AT_ONCE:
         raise WrongInput(say("{count} ballots at once are too many. Send at most {most}.", count=len(entries),
                              most=MOST_AT_ONCE))  # fmt: skip
+    require(permissions.can_key, by, turn.bundle.desk)
+    return _keep(turn, entries, queries.sheet_of(turn.bundle.desk.round), by=by)
+
+
+@patiently
+def _keep(turn: BundleTurn, entries: Sequence[Keyed], sheet: Sheet, *, by: Any) -> Kept:
+    """The part that holds the desk's row, as short as it can be: other screens wait for it."""
     desk = moments.hold(turn.bundle.desk)
-    require(permissions.can_key, by, desk)
     moments.require_open(desk)
     turn = fresh(turn, desk)
     require_own(turn, by)
-    batch = _Batch(turn, queries.sheet_of(desk.round), entries)
+    batch = _Batch(turn, sheet, entries)
     for one in entries:
         batch.take(one)
     if batch.new:
