@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from daihoi.apps.audit.queries import trail_of
 from daihoi.apps.congresses.models import Congress
