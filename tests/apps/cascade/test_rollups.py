@@ -113,3 +113,32 @@ def test_the_board_and_the_sums_take_few_queries(congress, cells, django_assert_
         queries.progress_rows(congress)
     with django_assert_max_num_queries(6):
         queries.election_rows(congress, "committee")
+
+
+def test_every_sum_leads_to_the_elections_that_make_it(congress, cells, people):
+    for number, cell in enumerate(cells):
+        hall.elect(
+            cell, people.giang, office="committee", seats=3, names=tuple(f"{name} {number}" for name in hall.NAMES)
+        )
+    total = queries.total_of(queries.election_rows(congress, "committee"))
+    for figure in queries.sum_titles():
+        trace = queries.trace_of_sum(congress, "committee", figure)
+        assert trace.total == sum(part.value for part in trace.parts) == getattr(total, figure), figure
+    elected = queries.trace_of_sum(congress, "committee", "elected", cells[0].unit)
+    assert [(part.unit, part.value) for part in elected.parts] == [("Chi bộ 1", 3)]
+    assert elected.parts[0].url.endswith("rounds/1/trace/?figure=elected")
+    assert queries.trace_of_sum(congress, "committee", "nonsense") is None
+
+
+def test_the_page_of_a_sum_opens_for_those_above_only(client, congress, cells, people):
+    from django.urls import reverse
+
+    hall.elect(cells[0], people.giang, office="committee", seats=3)
+    url = reverse("cascade:trace", args=[congress.pk])
+    for user, status in ((people.an, 200), (people.ha, 200), (people.giang, 403), (people.dung, 403)):
+        client.force_login(user)
+        assert client.get(url, {"office": "committee", "figure": "women"}).status_code == status
+    client.force_login(people.an)
+    assert client.get(url, {"figure": "nonsense"}).status_code == 404
+    told = client.get(reverse("cascade:results", args=[congress.pk])).content.decode()
+    assert f"{url}?office=committee&amp;figure=elected" in told

@@ -64,14 +64,14 @@ def test_seats_left_with_what_each_choice_leads_to(vote, contest):
     again, close = found.options
     assert again.names == ("Mai Văn Em", "Ngô Thị Phương")
     assert notes(again) == {
-        "Seats": ("1", ""),
+        "Seats to fill": ("1", ""),
         "Base": ("fixed anew when the vote opens; this time it was 100", "190-QĐ/TW Đ30.3"),
         "Votes needed": ("more than half: 51 of 100", "190-QĐ/TW Đ30"),
         "Surplus": notes(again)["Surplus"],
     }
     assert again.may_take_names
-    assert again.minutes == "Tổ chức bầu thêm một lần “Bầu Ban Chấp hành”" or contest.title in again.minutes
-    assert notes(close)["Later"][0] == "a by-election at the plenum, or appointment by the superior"
+    assert again.minutes == f"Bầu thêm một lần nữa: “{contest.title}”"
+    assert notes(close)["What may follow"][0] == "a by-election at the plenum, or appointment by the superior"
 
 
 def test_a_tie_leaves_one_choice_and_says_who_and_how(vote, contest):
@@ -100,7 +100,7 @@ def test_more_returned_than_issued_and_the_void_vote_after_it(contest, people):
     assert "99 ballots returned, 98 issued" in found.text
     actions.annul_round(round_, by=people.an)
     found = situation(contest)
-    assert (found.key, {note.label: note.text for note in found.notes}["Seats"]) == ("void", "5")
+    assert (found.key, {note.label: note.text for note in found.notes}["Seats to fill"]) == ("void", "5")
 
 
 def test_what_the_congress_chose_stays_in_view_until_the_vote_opens(vote, contest, people):

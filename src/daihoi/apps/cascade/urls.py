@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import below, dossier, papers, report
+from .views import below, dossier, papers, report, tracing
 
 app_name = "cascade"
 STOP = "c/<int:congress_id>/reports/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(STOP, below.home, name="home"),
     path(f"{STOP}progress/", below.progress, name="progress"),
     path(f"{STOP}results/", below.results, name="results"),
+    path(f"{STOP}results/trace/", tracing.trace, name="trace"),
     path(f"{STOP}below/", below.waiting, name="below"),
     path(f"{STOP}below/take-over/", below.take_over, name="take-over"),
     path(f"{STOP}below/ratify/", below.ratify_all, name="ratify-all"),

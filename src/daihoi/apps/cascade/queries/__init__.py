@@ -26,6 +26,7 @@ from .staircase import (
     waiting_mandates,
     waiting_reports,
 )
+from .tracing import SumTrace, sum_titles, trace_of_sum
 
 __all__ = [
     "STAGES",
@@ -34,6 +35,7 @@ __all__ = [
     "ElectionRow",
     "ProgressRow",
     "StageCount",
+    "SumTrace",
     "board_lines",
     "congress_above",
     "congresses_below",
@@ -53,8 +55,10 @@ __all__ = [
     "result_figures",
     "rising_candidates",
     "standing",
+    "sum_titles",
     "total_of",
     "total_progress",
+    "trace_of_sum",
     "waiting_mandates",
     "waiting_reports",
     "winning_candidates",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
@@ -51,7 +52,9 @@ def foresee(fall: Fall) -> list[Finding]:
 
 def _taken_back(congress: Congress, delegates: list[Delegate], fall: Fall) -> Finding:
     source = law.article(congress, "delegates.not_summoned.unlawfully_elected", "delegates.kinds")
-    return Finding("warn", _loss(congress, delegates, fall), source, reverse("delegates:home", args=[congress.pk]))
+    return Finding(
+        "warn", _loss(congress, delegates, fall), source, reverse("delegates:home", args=[congress.pk]), _("Open")
+    )
 
 
 def _loss(congress: Congress, delegates: list[Delegate], fall: Fall) -> Sentence:
@@ -89,7 +92,7 @@ def _next_alternate(delegate: Delegate) -> Finding:
         person=following.person.full_name,
         congress=congress.title,
     )
-    return Finding("info", text, source, reverse("delegates:delegate", args=[congress.pk, delegate.pk]))
+    return Finding("info", text, source, reverse("delegates:delegate", args=[congress.pk, delegate.pk]), _("Open"))
 
 
 def _report_back(fall: Fall) -> list[Finding]:

@@ -131,6 +131,24 @@ def election_rows(congress: Congress, office: str) -> list[ElectionRow]:
     return [row for row in rows.values() if row.contests]
 
 
+def row_of_each_contest(congress: Congress, office: str, unit: Unit | None = None) -> dict[int, ElectionRow]:
+    """The same figures, one row for each election: what the sums are made of.
+
+    Args:
+        congress: the congress above.
+        office: such as ``committee``.
+        unit: only what lies under this unit; everything below when left out.
+    """
+    contests, incumbents = _contests(congress, office), _incumbents(congress, office)
+    elected, rows = _elected(contests), {}
+    for key, contest in contests.items():
+        if unit is None or contest["congress__unit__path"].startswith(unit.path):
+            rows[key] = ElectionRow()
+            _add_contest(rows[key], contest)
+            _add_elected(rows[key], contest, elected[key], incumbents[contest["congress__unit_id"]])
+    return rows
+
+
 def total_of(rows: Iterable[ElectionRow]) -> ElectionRow:
     """All rows added up."""
     total = ElectionRow()

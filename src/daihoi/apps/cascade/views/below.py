@@ -99,7 +99,7 @@ def results(request: HttpRequest, congress: Congress) -> HttpResponseBase:
             Choice("office", _("Office"), [(one.value, one.label) for one in OFFICES], lambda found, value: found)
         ],
         empty=(_("No election to this office has been decided below yet."),),
-        facts=_sums(queries.total_of(rows)),
+        facts=_sums(congress, office, queries.total_of(rows)),
         acts=[*_paper_acts(congress, bool(rows)), _back(congress)],
         export_name=f"F2-{congress.unit.code}-{office}",
         extra_context={"here": "cascade"},
@@ -229,19 +229,22 @@ def _acts(congress: Congress, has_below: bool) -> list[Act]:
     ]
 
 
-def _sums(total: queries.ElectionRow) -> list[Fact]:
+def _sums(congress: Congress, office: str, total: queries.ElectionRow) -> list[Fact]:
+    """The sums, each leading to the elections that make it."""
     if not total.contests:
         return []
-    facts: list[tuple[Any, Any]] = [
-        (_("Elections"), total.contests),
-        (_("Elected"), _("%(held)s of %(due)s") % {"held": total.elected, "due": total.seats}),
-        (_("Short"), total.short),
-        (_("Re-elected"), total.re_elected),
-        (_("Women"), total.women),
-        (_("Under 40"), total.young),
-        (_("Ethnic minority"), total.minority),
+    address = reverse("cascade:trace", args=[congress.pk])
+    titles = queries.sum_titles()
+    facts: list[tuple[str, Any]] = [
+        ("contests", total.contests),
+        ("elected", _("%(held)s of %(due)s") % {"held": total.elected, "due": total.seats}),
+        ("short", total.short),
+        ("re_elected", total.re_elected),
+        ("women", total.women),
+        ("young", total.young),
+        ("minority", total.minority),
     ]
-    return [Fact(label, value) for label, value in facts]
+    return [Fact(titles[figure], value, f"{address}?office={office}&figure={figure}") for figure, value in facts]
 
 
 def _paper_acts(congress: Congress, has_rows: bool) -> list[Act]:

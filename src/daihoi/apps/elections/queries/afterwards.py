@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
@@ -96,7 +97,7 @@ def _held_again(contest: Contest, source: Source | None) -> list[Finding]:
     elif congress.stage == Stage.FILED:
         text = say("The dossier of {congress} is in the archive. The seats can be filled by a by-election or by "
                    "appointment.", congress=congress.title)  # fmt: skip
-        found.append(Finding("info", text, source, reverse("elections:home", args=[congress.pk])))
+        found.append(Finding("info", text, source, reverse("elections:home", args=[congress.pk]), _("Open")))
     if contest.office == OfficeKind.COMMITTEE:
         found += [_fed_by(one, source) for one in _from_this_committee(contest)]
     return found
@@ -111,7 +112,9 @@ def _from_this_committee(contest: Contest) -> QuerySet[Contest]:
 def _fed_by(contest: Contest, source: Source | None) -> Finding:
     text = say("“{contest}” was elected by this committee from among its members. Decide on it too.",
                contest=contest.title)  # fmt: skip
-    return Finding("warn", text, source, reverse("elections:contest", args=[contest.congress_id, contest.pk]))
+    return Finding(
+        "warn", text, source, reverse("elections:contest", args=[contest.congress_id, contest.pk]), _("Open")
+    )
 
 
 def _seat_left(contest: Contest, source: Source | None) -> list[Finding]:
@@ -122,7 +125,7 @@ def _seat_left(contest: Contest, source: Source | None) -> list[Finding]:
     ).count()
     text = say("The seat becomes vacant: {held} of {seats} stay filled. Lawful next: a by-election at the plenum, or "
                "appointment by the superior.", held=max(held - 1, 0), seats=contest.seats)  # fmt: skip
-    return [Finding("info", text, source, reverse("elections:home", args=[contest.congress_id]))]
+    return [Finding("info", text, source, reverse("elections:home", args=[contest.congress_id]), _("Open"))]
 
 
 def names_shortened(names: list[str]) -> Sentence | str:

@@ -149,7 +149,7 @@ def _again(round_: Round) -> tuple[Note, ...]:
     stands = [tally.candidate for tally in round_.tallies.select_related("candidate__person")]
     return (
         Note(_("Who stands"), _people(stands)),
-        Note(_("Seats"), figures.number(round_.seats)),
+        Note(_("Seats to fill"), figures.number(round_.seats)),
         Note(_("Base"), _("fixed anew when the vote opens"), rules.base[Form(contest.form)].source),
         Note(_("Round"), _("the void vote counts for nothing; the minutes tell it with its reason")),
     )
@@ -211,12 +211,12 @@ def _open(round_: Round) -> Situation:
         key, title = "run_off", _("Level at the last seat: vote again among these")
         text = _level_words(round_)
     elif round_.is_run_off and decision.get("tied"):
-        key, title = "level_again", _("Level again: the congress decides")
+        key, title = "level_again", _("Level again: %(body)s decides") % {"body": _body(round_.contest)}
         text = _level_words(round_)
     else:
         key = "short"
-        title = ngettext("%(n)s seat is left: the congress decides", "%(n)s seats are left: the congress decides",
-                         seats) % {"n": figures.number(seats)}  # fmt: skip
+        title = ngettext("%(n)s seat is left: %(body)s decides", "%(n)s seats are left: %(body)s decides",
+                         seats) % {"n": figures.number(seats), "body": _body(round_.contest)}  # fmt: skip
         text = _("Elected so far: %(elected)s of %(seats)s. The presidium puts what follows to the vote.") % {
             "elected": figures.number(round_.contest.seats - seats), "seats": figures.number(round_.contest.seats),
         }  # fmt: skip
@@ -245,7 +245,7 @@ def _after_closing(contest: Contest) -> tuple[Note, ...]:
     if _is_direct(contest) and nominations.failed_secretary_barred is not None:
         notes.append(_statement(_("Secretary"), nominations.failed_secretary_barred))
     else:
-        notes.append(Note(_("Later"), _("a by-election at the plenum, or appointment by the superior")))
+        notes.append(Note(_("What may follow"), _("a by-election at the plenum, or appointment by the superior")))
     return tuple(notes)
 
 
@@ -305,7 +305,7 @@ def _round_notes(round_: Round, seats: int, names: int) -> tuple[Note, ...]:
     base, rule = (round_.decision or {}).get("base"), rules.elections.winning(
         Office(contest.office), next_ordinal(contest)
     )  # fmt: skip
-    notes = [Note(_("Seats"), figures.number(seats))]
+    notes = [Note(_("Seats to fill"), figures.number(seats))]
     if base is not None:
         words = _("fixed anew when the vote opens; this time it was %(base)s") % {"base": figures.number(base)}
         notes.append(Note(_("Base"), words, rules.elections.base[Form(contest.form)].source))
@@ -333,7 +333,7 @@ def _round_notes(round_: Round, seats: int, names: int) -> tuple[Note, ...]:
 def _run_off_notes(round_: Round) -> tuple[Note, ...]:
     rules, seats = rules_of(round_.contest).elections, int((round_.decision or {}).get("seats_left", 0))
     return (
-        Note(_("Seats"), figures.number(seats)),
+        Note(_("Seats to fill"), figures.number(seats)),
         Note(_("Votes needed"), _("the most votes win, no share of the base is needed"), rules.tie.source),
         _statement(_("If level again"), rules.run_off_tie),
     )
@@ -361,6 +361,11 @@ def _rule_of(round_: Round, choice: str = "") -> Rule[Any]:
     if is_tie and choice != Choice.ANOTHER_ROUND:
         return rules.elections.run_off_tie if round_.is_run_off else rules.elections.tie
     return rules.elections.rounds
+
+
+def _body(contest: Contest) -> str:
+    """Who decides what follows."""
+    return _("the plenum") if contest.form == Form.PLENUM.value else _("the congress")
 
 
 def _is_direct(contest: Contest) -> bool:

@@ -37,10 +37,7 @@ def now(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRespon
         "rights": {"decide": decides},
         "may_annul": decides and last is not None and last.has_excess and last.state != RoundState.VOID,
         "hands": HandsForm(),
-        "facts": [
-            Fact(_("Seats to fill"), contest.seats),
-            *([Fact(_("Base"), result.base), Fact(_("Votes needed"), result.threshold)] if result else []),
-        ],
+        "facts": [Fact(_("Base"), result.base), Fact(_("Votes needed"), result.threshold)] if result else [],
         "keys": [*(keys if decides else []), ("p", _("print"))],
         "back_url": reverse("elections:contest", args=[congress.pk, contest.pk]),
     }
