@@ -24,7 +24,7 @@ def key_both_bundles(page: Page, first: list[str], second: list[str]) -> None:
     expect(page.locator("[data-panel-title]")).to_have_text("Tổ không còn tập phiếu nào")
 
 
-def test_two_teams_key_a_round_a_third_look_settles_it_and_the_count_is_there(screens, seated, desk):
+def test_two_teams_key_a_round_a_third_look_settles_it_and_the_count_is_there(screens, seated, desk, people, barriers):
     team_a = screens.page(seated.a, "key/")
     key_both_bundles(team_a, ["3", "4", "5"], ["2", "1 *6"])
     team_b = screens.page(seated.b, "key/")
@@ -60,7 +60,12 @@ def test_two_teams_key_a_round_a_third_look_settles_it_and_the_count_is_there(sc
     assert round_.mismatches == 1
     assert Desk.objects.get().state == DeskState.CLOSED
     assert settled(desk, 2, 2).decided_by == "Vũ Văn Đếm\nTrịnh Thị Soát"
-    for page in (team_a, team_b, third, board):
+    closed = screens.page(people.an)
+    assert barriers(closed) == []
+    closed.get_by_role("button", name="Ban hành nhật ký").click()
+    expect(closed.locator("#journal li").first.locator("a")).to_be_visible()
+    expect(closed.locator("#journal .dh-locked-why")).to_contain_text("giữ đến khi hủy phiếu")
+    for page in (team_a, team_b, third, board, closed):
         assert page.complaints == []
 
 
