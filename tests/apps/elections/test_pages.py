@@ -127,7 +127,7 @@ def test_the_choice_of_the_congress_is_recorded(client, people, congress, short)
     assert short.choice == "another_round"
 
 
-def test_a_floor_name_without_support_is_told_at_the_field(client, people, congress, contest):
+def test_a_floor_name_without_support_is_kept_as_not_admitted(client, people, congress, contest):
     hall.seat_delegates(congress, 100)
     person = congress.delegates.first().person
     answer = send(
@@ -140,9 +140,11 @@ def test_a_floor_name_without_support_is_told_at_the_field(client, people, congr
         origin="nominated",
         support=30,
         attending=100,
+        has_consent="on",
     )
-    assert answer.status_code == 422
-    assert contest.candidates.count() == 6
+    assert answer.status_code == 302
+    kept = contest.candidates.get(person=person)
+    assert (kept.state, kept.floor_support, kept.floor_of) == ("not_admitted", 30, 100)
 
 
 def test_the_case_is_the_stored_one(client, people, congress, short):

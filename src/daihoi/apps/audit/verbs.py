@@ -161,7 +161,6 @@ VERBS: dict[str, str] = {
     "elections.withdrawal_requested": _("Withdrawal asked for"),
     "elections.withdrawals_decided": _("Withdrawals decided"),
     "elections.withdrawals_not_carried": _("Decision on withdrawals not carried"),
-    "elections.voter_marked": _("Voter marked"),
     "members.import_refused": _("Sheet of members given back"),
     "members.imported": _("Sheet of members taken over"),
     "members.list_exported": _("List of members taken away"),

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import afterwards, complaints, counting, electorates, names, overview, papers, results, rounds, tracing
+from .views import (
+    afterwards,
+    complaints,
+    counting,
+    electorates,
+    floor,
+    names,
+    offices,
+    overview,
+    papers,
+    results,
+    rounds,
+    tracing,
+    withdrawals,
+)
 
 app_name = "elections"
 STOP = "c/<int:congress_id>/elections/"
@@ -19,12 +33,24 @@ urlpatterns = [
     path(f"{CONTEST}papers/<slug:kind>/", papers.paper, name="paper"),
     path(f"{ROUND}papers/<slug:kind>/", papers.round_paper, name="round-paper"),
     path(STOP, overview.home, name="home"),
-    path(f"{STOP}new/", overview.open_contest, name="new"),
+    path(f"{STOP}new/", offices.open_contest, name="new"),
     path(CONTEST, overview.contest, name="contest"),
     path(f"{CONTEST}names/", names.add, name="names"),
     path(f"{CONTEST}slate/", names.take_slate, name="slate"),
-    path(f"{CONTEST}floor/", names.nominate, name="floor"),
-    path(f"{CONTEST}names/<int:candidate_id>/withdraw/", names.withdraw, name="withdraw"),
+    path(f"{CONTEST}floor/", floor.nominate, name="floor"),
+    path(f"{CONTEST}names/<int:candidate_id>/withdraw/", withdrawals.withdraw, name="withdraw"),
+    path(f"{STOP}by-election/<slug:office>/", offices.open_by_election, name="by-election"),
+    path(f"{STOP}appointment/", offices.appoint, name="appointment"),
+    path(f"{CONTEST}number/", withdrawals.number, name="number"),
+    path(f"{CONTEST}names/meter/", names.weigh, name="weigh"),
+    path(f"{CONTEST}names/aside/", names.set_aside, name="aside"),
+    path(f"{CONTEST}names/<int:candidate_id>/restore/", names.restore, name="restore"),
+    path(f"{CONTEST}names/<int:candidate_id>/dossier/", floor.dossier, name="dossier"),
+    path(f"{CONTEST}withdrawals/", withdrawals.decide, name="withdrawals"),
+    path(f"{CONTEST}floor/support/", floor.support, name="support"),
+    path(f"{CONTEST}floor/trim/", floor.trim, name="trim"),
+    path(f"{CONTEST}polls/<slug:kind>/", floor.hold_poll, name="poll"),
+    path(f"{CONTEST}take/", floor.take_poll, name="take-poll"),
     path(f"{CONTEST}adopt/", names.adopt, name="adopt"),
     path(f"{CONTEST}list.json", names.export_list, name="list-json"),
     path(f"{CONTEST}vote/", electorates.open_vote, name="vote"),

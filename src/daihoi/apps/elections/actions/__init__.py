@@ -61,12 +61,11 @@ from .complaints import (
 )
 from .counting import record_count, report_ballots
 from .deciding import annul_round, choose_next, decide_round
-from .floor import enter_floor_support, keep_dossier, nominate_from_floor, propose_candidate, trim_list
 from .electorate import correct_electorate, mark_voter, record_electorate_export, renew_electorate
+from .floor import enter_floor_support, keep_dossier, nominate_from_floor, propose_candidate, trim_list
 from .hands import Hands
 from .listing import add_candidates, add_from_slate, adopt_list, remove_candidates, restore_candidate
 from .opening import decide_number, open_contest
-from .papers import issue_elected_list, issue_minutes
 from .papers import (
     issue_ballot_notice,
     issue_elected_list,
@@ -105,8 +104,8 @@ __all__ = [
     "issue_electorate_list",
     "issue_internal_list",
     "issue_minutes",
-    "mark_voter",
     "keep_dossier",
+    "mark_voter",
     "nominate_from_floor",
     "open_by_election",
     "open_contest",
@@ -121,9 +120,9 @@ __all__ = [
     "record_complaint_export",
     "record_count",
     "record_electorate_export",
-    "renew_electorate",
     "refuse_person",
     "remove_candidates",
+    "renew_electorate",
     "report_ballots",
     "request_withdrawal",
     "reseal",

@@ -50,7 +50,15 @@ from .electorates import base_grounds, proposed_electorate, proposed_roll, voter
 from .journey import next_steps, standing
 from .lists import check_list, contest_as_json, findings_of, in_ballot_order, official_list
 from .meter import Meter, may_vote, meter_of, steps_of
-from .offices import NEEDS_A_COMMITTEE, OfficeChoice, office_choice, office_choices, usual_form
+from .offices import (
+    NEEDS_A_COMMITTEE,
+    PLENUM_OFFICES,
+    OfficeChoice,
+    office_choice,
+    office_choices,
+    offices_of,
+    usual_form,
+)
 from .options import Note, Option, Situation, motion_of, options_of, situation_of
 from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
 from .rolls import (
@@ -67,11 +75,13 @@ from .rolls import (
 from .screens import HallScreen, screen_of
 from .tracing import Trace, figures_of, trace_of
 from .trims import Trimming, trimming_of
-from .vacancies import OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
+from .vacancies import AFTERWARDS, OF_THE_TERM, OfficeRow, allotted_to, offices_of_term, vacancies_of
 
 __all__ = [
+    "AFTERWARDS",
     "NEEDS_A_COMMITTEE",
     "OF_THE_TERM",
+    "PLENUM_OFFICES",
     "BaseNow",
     "ContestResult",
     "Count",
@@ -107,8 +117,8 @@ __all__ = [
     "elected_candidates",
     "electorate_of",
     "export_case",
-    "figures_mark",
     "fallout_of",
+    "figures_mark",
     "figures_of",
     "findings_of",
     "in_ballot_order",
@@ -132,6 +142,7 @@ __all__ = [
     "next_steps",
     "office_choice",
     "office_choices",
+    "offices_of",
     "offices_of_term",
     "official_list",
     "open_complaints",

@@ -21,6 +21,7 @@ from ..models import CandidateOrigin, CandidateState, Contest, ContestState, Ele
 from .composition import composition_of
 from .contests import last_round, lawful_choices, rules_of, seats_left
 from .lists import check_list
+from .vacancies import AFTERWARDS
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def may_vote(contest: Contest) -> bool:
     """True while the assembly that elects is sitting."""
     stage = contest.congress.stage
     if contest.is_by_election:
-        return stage in (Stage.REPORTED, Stage.RATIFIED, Stage.FILED)
+        return stage in AFTERWARDS
     return stage == Stage.IN_SESSION or (contest.form == ElectionForm.PLENUM and stage == Stage.CLOSED)
 
 

@@ -105,14 +105,19 @@ def office_choices(congress: Congress) -> list[OfficeChoice]:
         for one in congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False)
         if one.office != OfficeKind.OPINION_POLL
     }
-    offices = offices_in_order(law.rulebook_of(congress))
-    return [_choice(congress, office, running.get(office)) for office in (*offices, OfficeKind.OPINION_POLL)]
+    offices = (*offices_of(congress), OfficeKind.OPINION_POLL)
+    return [_choice(congress, office, running.get(office)) for office in offices]
 
 
 def office_choice(congress: Congress, office: str) -> OfficeChoice:
     """One office of a congress, whatever the rulebook's own list holds."""
     running = congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False, office=office).first()
     return _choice(congress, OfficeKind(office), running if office != OfficeKind.OPINION_POLL else None)
+
+
+def offices_of(congress: Congress) -> list[OfficeKind]:
+    """The offices that the congress's own rulebook knows, in their lawful order."""
+    return offices_in_order(law.rulebook_of(congress))
 
 
 def offices_in_order(book: Rulebook) -> list[OfficeKind]:

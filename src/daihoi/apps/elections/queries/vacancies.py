@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from daihoi.apps.congresses import law
-from daihoi.apps.congresses.models import Congress
+from daihoi.apps.congresses.models import Congress, Stage
 from daihoi.apps.members.models import HoldingSource, OfficeHolding
 from daihoi.apps.nominations.models import Slate
 from daihoi.apps.organisations.models import OfficeKind
@@ -15,6 +15,8 @@ from daihoi.core.sources import Source
 from ..models import Contest, ContestState
 from .contests import elected_candidates
 
+AFTERWARDS = (Stage.REPORTED, Stage.RATIFIED, Stage.FILED)
+"""The stages in which a by-election is held: the result stands, and a seat has become free."""
 OVER = (ContestState.DECIDED, ContestState.CERTIFIED)
 OF_THE_TERM = (
     OfficeKind.COMMITTEE,

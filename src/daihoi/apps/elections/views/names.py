@@ -16,35 +16,50 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.members.models import Person
 from daihoi.apps.organisations.models import within
 from daihoi.core import names
-from daihoi.core.errors import DaihoiError
 
 from .. import actions, permissions, queries
-from ..forms import FloorForm, HandsForm, WithdrawForm
-from ..models import Contest, ContestState
-from .getting import get_contest, heading
+from ..forms import HandsForm
+from ..models import Candidate, Contest, ContestState
+from .getting import findings, get_contest, heading
 
 MOST_FOUND = 30
 
 
 @congress_page(permissions.can_prepare)
 def add(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
-    """Find members by name and tick those who stand."""
+    """Find people by name, or take them from the body they come out of, and tick those who stand."""
     contest = get_contest(congress, contest_id)
     if request.method == "POST":
-        people = _members(congress).filter(pk__in=[key for key in request.POST.getlist("people") if key.isdecimal()])
-        added = actions.add_candidates(contest, people, by=request.user)
+        chosen = _members(congress).filter(pk__in=keys_of(request, "people"))
+        added = actions.add_candidates(contest, chosen, by=request.user)
         _tell_added(request, len(added))
         return redirect("elections:contest", congress.pk, contest.pk)
-    words = request.GET.get("q", "").strip()
+    words, pool = request.GET.get("q", "").strip(), queries.pool_of(contest)
     listed = set(contest.candidates.values_list("person_id", flat=True))
+    found = pool if pool is not None else list(people_found(congress, words)) if words else []
     context = heading(contest) | {
         "title": _("Put names on the list"),
         "kicker": contest.title,
         "words": words,
-        "found": [(one, one.pk in listed) for one in _found(congress, words)] if words else [],
-        "back_url": _url(contest),
+        "pool": pool,
+        "found": [(one, one.pk in listed) for one in found],
+        "meter": queries.meter_of(contest),
+        "back_url": url_of(contest),
     }
+    context["checked"] = findings(context["meter"].findings, contest)
     return render(request, "elections/names.html", context)
+
+
+@congress_page()
+def weigh(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
+    """The meter as the list would be with the ticks of the page: nothing is saved."""
+    contest = get_contest(congress, contest_id)
+    plus = list(_members(congress).filter(pk__in=keys_of(request, "people")))
+    shown, kept = set(keys_of(request, "shown")), set(keys_of(request, "kept"))
+    meter = queries.meter_of(contest, plus, shown - kept)
+    is_thought = bool(plus) or bool(shown - kept)
+    context = heading(contest) | {"meter": meter, "checked": findings(meter.findings, contest), "thought": is_thought}
+    return render(request, "elections/meter.html", context)
 
 
 @congress_page(permissions.can_prepare)
@@ -56,66 +71,44 @@ def take_slate(request: HttpRequest, congress: Congress, contest_id: int) -> Htt
     return redirect("elections:contest", congress.pk, contest.pk)
 
 
-@congress_page()
-def nominate(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
-    """A name from the floor, with the poll that supports it."""
+@congress_page(permissions.can_prepare)
+@require_POST
+def set_aside(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
+    """Set names aside that were put on the list by mistake: those shown and no longer ticked."""
     contest = get_contest(congress, contest_id)
-    words = request.GET.get("q", "").strip()
-    attending = queries.proposed_electorate(contest).attending
-    form = FloorForm(
-        request.POST or None,
-        people=_found(congress, words, 0) if words and not request.POST else _members(congress),
-        delegates=Person.objects.filter(delegations__congress=congress).distinct(),
-        initial={"attending": attending or None, "origin": "nominated"},
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            candidate = actions.nominate_from_floor(contest, by=request.user, **form.cleaned_data)
-        except DaihoiError as error:
-            form.add_error("support", error.in_language(request.LANGUAGE_CODE))
-        else:
-            messages.success(request, _("%(name)s stands on the list.") % {"name": candidate.person.full_name})
-            return redirect("elections:contest", congress.pk, contest.pk)
-    rule = queries.rules_of(contest).nominations.floor_support
-    context = heading(contest) | {
-        "title": _("A name from the floor"),
-        "kicker": contest.title,
-        "words": words,
-        "form": form,
-        "has_found": bool(words or form.is_bound),
-        "rule": rule,
-        "needed": rule.value.needed(attending) if rule is not None and attending else None,
-        "attending": attending,
-        "submit_label": _("Put the name on the list"),
-        "back_url": _url(contest),
-    }
-    return render(request, "elections/floor.html", context, status=422 if form.errors else 200)
+    gone = set(keys_of(request, "shown")) - set(keys_of(request, "kept"))
+    chosen = contest.candidates.filter(pk__in=gone).select_related("person")
+    called = actions.remove_candidates(contest, chosen, by=request.user)
+    if called:
+        messages.success(request, _("Set aside: %(names)s.") % {"names": ", ".join(called)})
+    else:
+        messages.info(request, _("Nothing was set aside: every name is ticked."))
+    return redirect("elections:contest", congress.pk, contest.pk)
 
 
 @congress_page()
-def withdraw(request: HttpRequest, congress: Congress, contest_id: int, candidate_id: int) -> HttpResponseBase:
-    """A name that asks to withdraw; the congress decides."""
+def restore(request: HttpRequest, congress: Congress, contest_id: int, candidate_id: int) -> HttpResponseBase:
+    """Undo: a name comes back; by hands where hands let it go."""
     contest = get_contest(congress, contest_id)
-    candidate = get_object_or_404(contest.candidates.select_related("person"), pk=candidate_id)
-    candidate.contest = contest
-    form = WithdrawForm(request.POST or None)
+    candidate = get_candidate(contest, candidate_id)
+    form = HandsForm(request.POST if request.method == "POST" else None)
+    needs_hands = candidate.withdrawal_vote_id is not None
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        actions.withdraw_candidate(candidate, by=request.user, reason=reason, hands=form.hands())
-        if candidate.is_standing:
-            messages.warning(request, _("The congress did not agree: the name stays on the list."))
+        before = candidate.state
+        actions.restore_candidate(candidate, by=request.user, hands=form.hands())
+        if needs_hands and candidate.state == before:
+            messages.warning(request, _("The motion was not carried: nothing changes."))
         else:
-            messages.success(request, _("The name is off the list."))
+            messages.success(request, _("Undone: %(name)s.") % {"name": candidate.person.full_name})
         return redirect("elections:contest", congress.pk, contest.pk)
     context = heading(contest) | {
-        "title": _("Withdrawal of %(name)s") % {"name": candidate.person.full_name},
+        "title": _("Put %(name)s back") % {"name": candidate.person.full_name},
         "kicker": contest.title,
         "form": form,
-        "intro": _("The presidium collects the requests; the congress decides who may withdraw. Without figures the "
-                   "decision stands in the minutes of the session."),
-        "submit_label": _("The congress lets the name go"),
-        "back_url": _url(contest),
-    }  # fmt: skip
+        "intro": _("The congress decided by show of hands, so it takes that back by show of hands."),
+        "submit_label": _("Put the name back"),
+        "back_url": url_of(contest),
+    }
     return render(request, "shell/form.html", context)
 
 
@@ -140,20 +133,42 @@ def export_list(request: HttpRequest, congress: Congress, contest_id: int) -> Ht
     return JsonResponse(plain, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 
-def _members(congress: Congress) -> QuerySet[Person]:
-    """Everybody whose membership lies in the unit or below it."""
-    open_ones = within(
-        Person.objects.filter(memberships__ended_on__isnull=True), congress.unit, "memberships__unit_path"
-    )
-    seated = Person.objects.filter(delegations__congress=congress)
-    return Person.objects.filter(Q(pk__in=open_ones.values("pk")) | Q(pk__in=seated.values("pk"))).order_by("sort_key")
+def get_candidate(contest: Contest, key: int) -> Candidate:
+    """A name of this list, or page not found."""
+    candidate: Candidate = get_object_or_404(contest.candidates.select_related("person", "nominated_by"), pk=key)
+    candidate.contest = contest
+    return candidate
 
 
-def _found(congress: Congress, words: str, most: int = MOST_FOUND) -> QuerySet[Person]:
+def keys_of(request: HttpRequest, name: str) -> list[int]:
+    """The keys that a page sent; what is no number is left out."""
+    sent = request.POST if request.method == "POST" else request.GET
+    return [int(key) for key in sent.getlist(name) if key.isdecimal()]
+
+
+def people_found(congress: Congress, words: str, most: int = MOST_FOUND) -> QuerySet[Person]:
+    """Members and delegates whose names hold every word, marks put aside."""
     people = _members(congress)
     for word in names.fold(words).split():
         people = people.filter(folded_name__contains=word)
     return people[:most] if most else people
+
+
+def url_of(contest: Contest) -> str:
+    """The page of a contest."""
+    return reverse("elections:contest", args=[contest.congress_id, contest.pk])
+
+
+def _members(congress: Congress) -> QuerySet[Person]:
+    """Everybody whose membership lies in the unit or below it, who is a delegate, or who holds an office here."""
+    open_ones = within(
+        Person.objects.filter(memberships__ended_on__isnull=True), congress.unit, "memberships__unit_path"
+    )
+    seated = Person.objects.filter(delegations__congress=congress)
+    holding = Person.objects.filter(holdings__unit=congress.unit, holdings__term=congress.term)
+    return Person.objects.filter(
+        Q(pk__in=open_ones.values("pk")) | Q(pk__in=seated.values("pk")) | Q(pk__in=holding.values("pk"))
+    ).order_by("sort_key")
 
 
 def _tell_added(request: HttpRequest, count: int) -> None:
@@ -162,7 +177,3 @@ def _tell_added(request: HttpRequest, count: int) -> None:
         messages.success(request, text)
     else:
         messages.info(request, _("Nothing was added: these names stand on the list already."))
-
-
-def _url(contest: Contest) -> str:
-    return reverse("elections:contest", args=[contest.congress_id, contest.pk])

@@ -1,22 +1,22 @@
-"""The front page of the stop, a new contest, and the page of one contest."""
+"""The front page of the stop, and the page of one contest."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act, Fact
+from daihoi.core.congresses import Stage
 
-from .. import actions, permissions, queries, ways
-from ..forms import ContestForm, HandsForm
-from ..models import Contest, ContestState, Round, RoundState
+from .. import permissions, queries, ways
+from ..forms import HandsForm
+from ..models import CandidateState, Contest, ContestState, Poll, Round, RoundState, WithdrawalState
 from .getting import findings, get_contest, heading, trail
 
 STATES = {
@@ -40,12 +40,14 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
         "here": "elections",
         "contests": [(one, STATES[ContestState(one.state)], queries.result_of(one)) for one in contests],
         "steps_now": queries.next_steps(congress, request.user),
+        "offices": _offices(request.user, congress),
         "facts": [
             Fact(_("contests"), len(contests)),
             Fact(_("certified"), sum(one.state == ContestState.CERTIFIED for one in contests)),
         ],
         "next_act": new if may_open and not contests else None,
         "acts": [new] if may_open and contests else [],
+        "may_appoint": Stage(congress.stage).is_held and permissions.can_appoint(request.user, congress),
         "empty": (
             _("No office has been put to the vote yet. A contest takes its names from the approved list."),
             _("Put an office to the vote") if may_open else "",
@@ -55,37 +57,16 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     return render(request, "elections/home.html", context)
 
 
-@congress_page(permissions.can_prepare)
-def open_contest(request: HttpRequest, congress: Congress) -> HttpResponseBase:
-    """Put an office to the vote."""
-    form = ContestForm(request.POST or None, congress=congress)
-    if request.method == "POST" and form.is_valid():
-        contest = actions.open_contest(congress, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The contest is open. Put names on its list."))
-        return redirect("elections:contest", congress.pk, contest.pk)
-    context = {
-        "title": _("Put an office to the vote"),
-        "here": "elections",
-        "form": form,
-        "submit_label": _("Open the contest"),
-        "back_url": reverse("elections:home", args=[congress.pk]),
-    }
-    return render(request, "shell/form.html", context)
-
-
 @congress_page()
 def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
     """One contest, step by step: where it is, what is done now, what has been decided."""
     one = get_contest(congress, contest_id)
     last = queries.last_round(one)
-    meter = queries.meter_of(one) if one.state == ContestState.LISTING else None
     context = heading(one) | {
         "state": STATES[ContestState(one.state)],
         "steps": queries.steps_of(one),
         "facts": _facts(one),
-        "candidates": one.candidates.select_related("person", "nominated_by").order_by("state", "order"),
-        "meter": meter,
-        "checked": findings(meter.findings) if meter else [],
+        "candidates": _candidates(one),
         "result": queries.result_of(one),
         "last": last,
         "situation": queries.situation_of(one, last),
@@ -96,7 +77,53 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
         "acts": _acts(request.user, one),
         "trail": trail(one),
     }
+    if one.state == ContestState.LISTING:
+        context |= _listing(one)
     return render(request, "elections/contest.html", context)
+
+
+def _listing(contest: Contest) -> dict[str, Any]:
+    """What the page shows while the list is being made."""
+    meter, rules = queries.meter_of(contest), queries.rules_of(contest)
+    proposed = contest.candidates.filter(state=CandidateState.PROPOSED).select_related("person", "nominated_by")
+    asked = contest.candidates.filter(withdrawal=WithdrawalState.REQUESTED).select_related("person")
+    allotted = rules.elections.number_not_voted
+    is_secretary = rules.nominations.direct_secretary_poll is not None and contest.office == "secretary"
+    return {
+        "meter": meter,
+        "checked": findings(meter.findings, contest),
+        "proposals": [(one, findings(queries.findings_of(one), contest)) for one in queries.in_ballot_order(proposed)],
+        "floor_rule": rules.nominations.floor_support,
+        "requests": queries.in_ballot_order(asked),
+        "trimming": queries.trimming_of(contest),
+        "polls": [(one, STATES[ContestState(one.state)]) for one in contest.polls.all()],
+        "is_number_voted": allotted is None or contest.office not in allotted.value,
+        "number_rule": allotted,
+        "may_poll": not contest.poll and (is_secretary or contest.office in queries.PLENUM_OFFICES),
+        "is_floor_open": not contest.poll,
+        "has_slate": queries.official_list(contest) is not None,
+        "floor_poll": Poll.FLOOR_SUPPORT.value,
+        "recommendation": Poll.RECOMMENDATION.value,
+    }
+
+
+def _candidates(contest: Contest) -> list[Any]:
+    """The names that stand in the order of the ballot, then the others; proposals have a place of their own."""
+    everybody = list(contest.candidates.select_related("person", "nominated_by", "withdrawal_vote"))
+    standing = [one for one in everybody if one.is_standing]
+    gone = [one for one in everybody if not one.is_standing and one.state != CandidateState.PROPOSED]
+    if contest.state == ContestState.LISTING:
+        return [*queries.in_ballot_order(standing), *queries.in_ballot_order(gone)]
+    return [*sorted(standing, key=lambda one: one.order), *queries.in_ballot_order(gone)]
+
+
+def _offices(user: Any, congress: Congress) -> list[tuple[Any, str]]:
+    """The offices of the term, each with the address of a by-election where one may be held."""
+    may_hold = permissions.can_prepare(user, congress) and congress.stage in queries.AFTERWARDS
+    return [
+        (row, reverse("elections:by-election", args=[congress.pk, row.office]) if may_hold and row.vacant else "")
+        for row in queries.offices_of_term(congress)
+    ]
 
 
 def _facts(contest: Contest) -> list[Fact]:
@@ -121,6 +148,13 @@ def _rights(user: Any, contest: Contest, last: Round | None) -> dict[str, bool]:
 def _acts(user: Any, contest: Contest) -> list[Act]:
     here = [contest.congress_id, contest.pk]
     acts = []
+    target = contest.asks_for
+    if target is not None and permissions.can_steer(user, contest):
+        is_decided = contest.state in (ContestState.DECIDED, ContestState.CERTIFIED)
+        if is_decided and target.state == ContestState.LISTING:
+            take = reverse("elections:take-poll", args=here)
+            acts.append(Act(_("Take the result over to the list"), take, "post", icon="box-arrow-in-down"))
+        acts.append(Act(_("The list it asks about"), reverse("elections:contest", args=[here[0], target.pk])))
     counted = [one for one in contest.rounds.all() if one.state in (RoundState.DECIDED, RoundState.VOID)]
     if counted:
         acts.append(Act(_("Result"), reverse("elections:result", args=here), icon="bar-chart"))
