@@ -159,7 +159,7 @@ def afterwards(desk: Desk, user: Any) -> dict[str, Any]:
         url(desk.round, "destroy"),
         "post",
         icon="trash3",
-        is_dangerous=True,
+        is_dangerous=not is_kept,
         confirm=_("Destroy everything that was keyed? The sums and the chain of acts stay."),
         locked=say("What was keyed is kept as long as the ballots are.") if is_kept else "",
         source=_source(desk.round, "records.retention_months"),
