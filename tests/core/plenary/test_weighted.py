@@ -40,6 +40,12 @@ def test_the_reason_gives_votes_share_and_call():
     )
 
 
+def test_a_share_is_told_in_per_cent():
+    found = weighted_vote(COMPANY.special_share, votes_for=650, attending=1000)
+    assert str(found.reason).endswith("of 1000 attending; 650 needed (at least 65%).")
+    assert str(quorum_of_votes(COMPANY, summoned=10, attending=4, call=2).reason).endswith("(at least 33%; call 2).")
+
+
 def test_more_votes_than_there_are_is_wrong():
     with pytest.raises(WrongInput, match="Votes attending: 11, but all votes: 10"):
         quorum_of_votes(COMPANY, summoned=10, attending=11)

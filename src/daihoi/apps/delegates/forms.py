@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.members.models import Person, Sex
@@ -206,7 +207,9 @@ class ProxyForm(forms.Form):
     sex = forms.ChoiceField(label=_("From outside: sex"), choices=Sex.choices, widget=forms.RadioSelect, required=False)
     born_on = forms.DateField(label=_("From outside: date of birth"), widget=DayInput(), required=False)
     document = forms.CharField(
-        label=_("Document"), max_length=200, help_text=_("such as Giấy ủy quyền số 12/UQ; names the holder")
+        label=pgettext_lazy("proxy", "Document"),
+        max_length=200,
+        help_text=_("such as Giấy ủy quyền số 12/UQ; names the holder"),
     )
     given_on = forms.DateField(label=_("Given on"), widget=DayInput())
 
@@ -232,7 +235,7 @@ class ProxyForm(forms.Form):
 class GiverForm(forms.Form):
     """Whose votes are given away."""
 
-    giver = forms.ModelChoiceField(Delegate.objects.none(), label=_("Given by"), empty_label=None)
+    giver = forms.ModelChoiceField(Delegate.objects.none(), label=pgettext_lazy("proxy", "Given by"), empty_label=None)
 
     def __init__(self, *args: Any, givers: QuerySet[Delegate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

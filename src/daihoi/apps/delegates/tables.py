@@ -82,11 +82,13 @@ class ProxyTable(Table):
     """The register of proxies."""
 
     giver = NameColumn(
-        verbose_name=_("Given by"), accessor="giver__person__full_name", order_by="giver__person__sort_key"
+        verbose_name=pgettext_lazy("proxy", "Given by"),
+        accessor="giver__person__full_name",
+        order_by="giver__person__sort_key",
     )
     votes = NumberColumn(verbose_name=pgettext_lazy("carried", "Votes"), accessor="giver__weight")
     holder = Column(verbose_name=_("Given to"), accessor="holder__full_name", order_by="holder__sort_key")
-    document = Column(verbose_name=_("Document"))
+    document = Column(verbose_name=pgettext_lazy("proxy", "Document"))
     given_on = DayColumn(verbose_name=_("Given on"))
     attendance = StateColumn(verbose_name=_("Attendance"), accessor="giver__attendance", looks=ATTENDANCE_LOOKS)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -107,7 +107,7 @@ def item(one: AgendaItem, user: Any) -> dict[str, Any]:
         "hands": None,
         "item_weighs": law.weighs(one.congress),
         "vote_facts": voting(one.congress)["facts"] if running else [],
-        "votes_title": _("Votes") if law.weighs(one.congress) else _("Votes by hands"),
+        "votes_title": pgettext("motions", "Votes") if law.weighs(one.congress) else _("Votes by hands"),
     }  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def console(congress: Congress, user: Any) -> dict[str, Any]:
     if running is not None:
         running.congress = congress
     return {
-        "title": _("Presidium console"),
+        "title": _("Chair's console") if law.weighs(congress) else _("Presidium console"),
         "congress": congress,
         "running": running,
         "ahead": ahead,
@@ -259,7 +259,8 @@ def _front_acts(congress: Congress, user: Any, agenda: list[AgendaItem]) -> list
     if stage.is_held and queries.minutes_of(congress) is None and permissions.can_run(user, congress):
         acts.append(Act(_("Make the minutes"), url_of(congress, "minutes"), icon="journal-text"))
     if stage.is_sitting and permissions.can_run(user, congress):
-        acts.insert(0, Act(_("Presidium console"), url_of(congress, "console"), icon="display"))
+        label = _("Chair's console") if law.weighs(congress) else _("Presidium console")
+        acts.insert(0, Act(label, url_of(congress, "console"), icon="display"))
     acts.append(Act(_("Big screen"), url_of(congress, "screen"), icon="arrows-fullscreen"))
     acts.append(Act(_("Speakers"), url_of(congress, "speakers"), icon="mic"))
     return acts

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
-from daihoi.core.shares import ShareRule
+from daihoi.core.shares import Share, ShareRule
 from daihoi.core.sources import Source
 
 from .counts import require_count
@@ -115,7 +115,7 @@ def quorum_of_votes(rules: CallRules, *, summoned: int, attending: int, call: in
     if summoned:
         reason = say(
             "{verdict}: {attending} of {summoned} votes attend, {needed} needed ({share}; call {call}).",
-            verdict=verdict, attending=attending, summoned=summoned, needed=needed, share=rule.value.sentence,
+            verdict=verdict, attending=attending, summoned=summoned, needed=needed, share=_share(rule.value),
             call=call,
         )  # fmt: skip
     return Quorum(is_reached, needed, 0, reason, rule.source)
@@ -159,7 +159,7 @@ def weighted_vote(
     is_carried = votes_for >= needed
     places = {
         "votes_for": votes_for, "votes_against": votes_against, "no_opinion": no_opinion, "invalid": invalid,
-        "attending": attending, "needed": needed, "share": rule.value.sentence,
+        "attending": attending, "needed": needed, "share": _share(rule.value),
     }  # fmt: skip
     return VoteResult(
         votes_for=votes_for,
@@ -183,3 +183,13 @@ def _carried(places: dict[str, object]) -> Sentence:
 def _lost(places: dict[str, object]) -> Sentence:
     return say("Not carried: {votes_for} votes for, {votes_against} against, {no_opinion} without opinion, {invalid} "
                "invalid, of {attending} attending; {needed} needed ({share}).", **places)  # fmt: skip
+
+
+def _share(share: Share) -> Sentence:
+    """A share in words, in per cent where it is a whole number of them: a charter says 65 %, never 13/20."""
+    fraction = getattr(share, "fraction", None)
+    if fraction is None or fraction == Fraction(1, 2) or (fraction * 100).denominator != 1:
+        return share.sentence
+    if getattr(share, "is_inclusive", False):
+        return say("at least {percent}%", percent=int(fraction * 100))
+    return say("more than {percent}%", percent=int(fraction * 100))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.members.models import Person
@@ -111,7 +112,7 @@ def vote_facts(one: Delegate) -> list[Fact]:
     proxy = getattr(one, "proxy", None)
     if proxy is not None:
         facts.append(Fact(_("Proxy given to"), proxy.holder.full_name))
-        facts.append(Fact(_("Document"), f"{proxy.document}, {figures.day(proxy.given_on)}"))
+        facts.append(Fact(pgettext("proxy", "Document"), f"{proxy.document}, {figures.day(proxy.given_on)}"))
     givers = list(queries.givers_of(one.congress, one.person))
     if givers:
         held = ", ".join(f"{giver.person.full_name} ({figures.number(giver.weight)})" for giver in givers)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from daihoi.apps.congresses import law as congress_law
-from daihoi.apps.congresses.models import Congress
+from daihoi.apps.congresses.papers import head_of
 from daihoi.apps.shell import clock
 from daihoi.core.documents import Align, Capacity, Column, Heading, Paper, Paragraph, Signature, Table
 from daihoi.core.documents.blocks import Block
@@ -48,13 +47,9 @@ def render(report: CredentialsReport) -> Paper:
     if report.adopted_with:
         body.append(Paragraph(f"Đại hội biểu quyết: {report.adopted_with}"))
     return Paper(
-        issuer=congress.title,
-        superior=_superior(congress),
-        layout=congress_law.rulebook_of(congress).documents.layout_profile.value,
+        **head_of(congress) | {"issued_on": congress.opens_on or clock.today()},
         type_name="Báo cáo",
         summary=f"thẩm tra tư cách đại biểu dự {congress.title}",
-        place=congress.unit.place or congress.place,
-        issued_on=congress.opens_on or clock.today(),
         body=tuple(body),
         signatures=(Signature("Trưởng ban", "", Capacity.ON_BEHALF, "Ban Thẩm tra tư cách đại biểu"),),
         recipients=("Đoàn Chủ tịch đại hội", "Các đại biểu dự đại hội"),
@@ -100,8 +95,3 @@ def _table(rows: list[dict[str, Any]], summoned: int) -> Table:
             for n, row in enumerate(rows, 1)
         ),
     )
-
-
-def _superior(congress: Congress) -> str:
-    above = congress.unit.get_parent()
-    return above.committee_name if above is not None else ""

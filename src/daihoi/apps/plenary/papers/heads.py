@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
+from daihoi.apps.congresses.papers import head_of
 from daihoi.apps.delegates import law as delegate_law
-from daihoi.apps.shell import clock
 from daihoi.core.documents import Capacity, Signature
 
 from ..models import OrganKind
@@ -18,13 +16,10 @@ SAMPLE = "Dữ liệu mẫu"
 
 def head(congress: Congress) -> dict[str, Any]:
     """The fields of a paper's head and foot, in Vietnamese: papers are official and have one language."""
-    above = congress.unit.get_parent()
+    own = {"issuer": congress.unit.name, "superior": ""} if delegate_law.weighs(congress) else {}
     return {
-        "issuer": congress.unit.name if delegate_law.weighs(congress) else congress.title,
-        "superior": above.committee_name if above is not None else "",
-        "layout": congress_law.rulebook_of(congress).documents.layout_profile.value,
-        "place": congress.unit.place or congress.place,
-        "issued_on": issued_on(congress),
+        **head_of(congress),
+        **own,
         "archive": "Hồ sơ đại hội",
         "recipients": _recipients(congress),
         "footer": SAMPLE if congress.is_sample else "",
@@ -36,11 +31,6 @@ def _recipients(congress: Congress) -> tuple[str, ...]:
         return ("Các cổ đông" if delegate_law.has_shares(congress) else "Các thành viên", "Hội đồng quản trị")
     above = congress.unit.get_parent()
     return ((f"{above.committee_name} (để báo cáo)",) if above is not None else ()) + ("Các đơn vị trực thuộc",)
-
-
-def issued_on(congress: Congress) -> date:
-    """The day of closing, or today for a congress whose days are not set."""
-    return congress.closes_on or congress.opens_on or clock.today()
 
 
 def signature_of(congress: Congress, kind: OrganKind, position: str) -> Signature:

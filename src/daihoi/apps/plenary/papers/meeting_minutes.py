@@ -15,7 +15,7 @@ from daihoi.core.documents import Align, Annex, Capacity, Column, Heading, Items
 from daihoi.core.documents.blocks import Block
 from daihoi.core.words import figures
 
-from .. import contributions
+from .. import contributions, law
 from ..models import HandVote, ItemState, Minutes, OrganKind, SpeechState, VoteWay
 from . import heads
 from .moments import moment
@@ -160,9 +160,17 @@ def _votes(votes: list[HandVote]) -> list[Block]:
         blocks.append(_table(vote))
         result = "được thông qua" if vote.is_carried else "không được thông qua"
         blocks.append(
-            Paragraph(f"Kết quả: vấn đề {result} với {share(vote.votes_for, vote.base)} tán thành ({vote.source}).")
+            Paragraph(
+                f"Kết quả: vấn đề {result} với {share(vote.votes_for, vote.base)} tán thành "
+                f"({_n(vote.votes_for)} phiếu, cần {_n(needed(vote))}; {vote.source})."
+            )
         )
     return blocks
+
+
+def needed(vote: HandVote) -> int:
+    """How many votes carry the motion."""
+    return law.decision_rule(vote.congress, vote.matter).value.needed(vote.base)
 
 
 def _table(vote: HandVote) -> Table:
