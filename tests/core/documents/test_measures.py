@@ -268,3 +268,9 @@ def test_every_sign_of_the_formats_is_drawn():
     assert {form.issuer_sign for form in layouts.LAYOUTS.values()} == {
         Sign.ASTERISK, Sign.SHORT_RULE, Sign.THREE_ASTERISKS, Sign.NOTHING,
     }  # fmt: skip
+
+
+def test_a_long_place_leaves_the_issuer_in_the_lines_that_fit():
+    issuer = "Đại hội đại biểu lần thứ III\nnhiệm kỳ 2020-2025"
+    words = Seen(paper_in("party-36", issuer=issuer, place="Thành phố Buôn Ma Thuột")).words[0].split("\r\n")
+    assert words[1:5] == ["ĐẠI HỘI ĐẠI BIỂU", "LẦN THỨ III", "NHIỆM KỲ 2020-2025", "*"]

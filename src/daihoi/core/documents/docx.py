@@ -87,7 +87,7 @@ class _Page:
 
     def _draw_head(self) -> None:
         sheet = self.sheet
-        right_mm = heading_width_mm(sheet.heading, self.layout, self.width_mm)
+        right_mm = heading_width_mm(sheet.right, self.layout, self.width_mm)
         left_mm = self.width_mm - right_mm
         table = self._bare_table(2, (left_mm, right_mm))
         (left_top, right_top), (left_low, right_low) = (row.cells for row in table.rows)

@@ -81,6 +81,7 @@ class Sheet:
         footer: small line at the foot of every page.
         is_landscape: pages lie on their side.
         issued_on: day of issue, for the file's own properties.
+        right: every line of the right half of the head, for its width.
         watermark: large grey word across every page.
         stamp: words in the box for the stamp.
     """
@@ -108,6 +109,7 @@ class Sheet:
     footer: str
     is_landscape: bool
     issued_on: date | None
+    right: tuple[StyledLine, ...]
     watermark: str
     stamp: str
 
@@ -133,7 +135,12 @@ def lay_out(paper: Paper) -> Sheet:
     summary = clean(paper.summary)
     heading = tuple(StyledLine(phrase.in_language(language), part) for phrase, part in layout.heading)
     width = _text_width_mm(paper, layout)
-    left = _left_room_mm(heading, layout, width)
+    right = (
+        *heading,
+        StyledLine(_date_line(paper), Part.DATE),
+        *(StyledLine(mark, Part.MARK) for mark in _right_marks(paper)),
+    )
+    left = _left_room_mm(right, layout, width)
     type_name = "" if paper.is_letter else clean(paper.type_name).upper()
     return Sheet(
         layout=layout,
@@ -143,6 +150,7 @@ def lay_out(paper: Paper) -> Sheet:
         superior=balanced(clean(paper.superior).upper(), layout.style(Part.SUPERIOR), left),
         issuer=balanced(clean(paper.issuer).upper(), layout.style(Part.ISSUER), left),
         symbol_line=_symbol_line(paper, layout),
+        right=right,
         date_line=_date_line(paper),
         left_marks=tuple(
             phrase.in_language(language)
@@ -168,9 +176,9 @@ def lay_out(paper: Paper) -> Sheet:
     )
 
 
-def heading_width_mm(heading: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
-    """How wide the right half of the head is: half of the page, or more where the heading asks for it."""
-    widest = max((line_width_mm(line.text, layout.style(line.part)) for line in heading), default=0)
+def heading_width_mm(lines: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
+    """How wide the right half of the head is: half of the page, or more where heading or date ask for it."""
+    widest = max((line_width_mm(line.text, layout.style(line.part)) for line in lines), default=0)
     return min(width_mm * 0.62, max(width_mm / 2, widest + 6))
 
 
@@ -179,9 +187,9 @@ def _text_width_mm(paper: Paper, layout: Layout) -> float:
     return (page.height_mm if paper.is_landscape else page.width_mm) - page.left_mm - page.right_mm
 
 
-def _left_room_mm(heading: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
+def _left_room_mm(lines: Sequence[StyledLine], layout: Layout, width_mm: float) -> float:
     """How wide a line at the top left may be so that it fits in every renderer."""
-    return width_mm - heading_width_mm(heading, layout, width_mm) - CELL_PADDING_MM
+    return width_mm - heading_width_mm(lines, layout, width_mm) - CELL_PADDING_MM
 
 
 def _summary(summary: str, layout: Layout, width_mm: float) -> str:
