@@ -95,6 +95,11 @@ def test_who_may_not_decide_sees_the_choices_without_buttons(client, people, con
     assert "The congress has chosen this" not in text
 
 
+def test_the_front_page_leads_to_seals_and_complaints(client, people, congress, short):
+    urls = [act.url for act in page(client, people.an, "home", congress.pk).context["acts"]]
+    assert [reverse(f"elections:{name}", args=[congress.pk]) for name in ("seals", "complaints")] == urls[-2:]
+
+
 # --- traces
 
 

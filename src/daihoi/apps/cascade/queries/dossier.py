@@ -29,6 +29,7 @@ class Expected:
         made_by: which part of the office made it.
         types: types of paper by which the register knows it.
         words: words of the subject line by which the register knows it; any of them.
+        others: words of the subject line by which it is something else.
         content: asked for only where the congress has this content.
     """
 
@@ -37,6 +38,7 @@ class Expected:
     made_by: str
     types: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     content: str = ""
 
 
@@ -46,14 +48,14 @@ EXPECTED = (
     Expected("political_report", "Báo cáo chính trị", "Tiểu ban Văn kiện", ("report",), ("chinh tri",)),
     Expected("self_review", "Báo cáo kiểm điểm", "Tiểu ban Văn kiện", ("report",), ("kiem diem",)),
     Expected("synthesis", "Báo cáo tổng hợp ý kiến góp ý", "Tiểu ban Văn kiện", ("report",), ("gop y", "y kien"),
-             Content.UPPER_DRAFTS),
+             content=Content.UPPER_DRAFTS),
     Expected("personnel_scheme", "Đề án nhân sự", "Tiểu ban Nhân sự", ("scheme", "submission"), ("nhan su",),
-             Content.COMMITTEE_ELECTION),
+             content=Content.COMMITTEE_ELECTION),
     Expected("programme", "Chương trình đại hội", "Tiểu ban Tổ chức - Phục vụ", ("programme",)),
     Expected("resolution", "Nghị quyết đại hội", "Đoàn Thư ký", ("resolution",)),
-    Expected("minutes", "Biên bản đại hội", "Đoàn Thư ký", ("minutes",), ("dai hoi",)),
+    Expected("minutes", "Biên bản đại hội", "Đoàn Thư ký", ("minutes",), ("dai hoi",), ("kiem phieu",)),
     Expected("counting_minutes", "Biên bản kiểm phiếu", "Ban Kiểm phiếu", ("minutes",), ("kiem phieu",),
-             Content.COMMITTEE_ELECTION),
+             content=Content.COMMITTEE_ELECTION),
 )  # fmt: skip
 
 
@@ -92,6 +94,8 @@ def _papers(congress: Congress) -> list[Paper]:
 
 def _fits(expected: Expected, paper: Paper) -> bool:
     if paper.type_id not in expected.types:
+        return False
+    if any(word in paper.folded for word in expected.others):
         return False
     return not expected.words or any(word in paper.folded for word in expected.words)
 

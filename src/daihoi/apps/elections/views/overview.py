@@ -46,7 +46,7 @@ def home(request: HttpRequest, congress: Congress) -> HttpResponseBase:
             Fact(_("certified"), sum(one.state == ContestState.CERTIFIED for one in contests)),
         ],
         "next_act": new if may_open and not contests else None,
-        "acts": [new] if may_open and contests else [],
+        "acts": [*([new] if may_open and contests else []), *_afterwards(congress, bool(contests))],
         "may_appoint": Stage(congress.stage).is_held and permissions.can_appoint(request.user, congress),
         "empty": (
             _("No office has been put to the vote yet. A contest takes its names from the approved list."),
@@ -143,6 +143,16 @@ def _rights(user: Any, contest: Contest, last: Round | None) -> dict[str, bool]:
         "certify": permissions.can_certify(user, contest),
         "issue": permissions.can_issue(user, contest),
     }
+
+
+def _afterwards(congress: Congress, has_contests: bool) -> list[Act]:
+    """Where sealed ballots and complaints are kept."""
+    if not has_contests:
+        return []
+    return [
+        Act(_("Sealed ballots"), reverse("elections:seals", args=[congress.pk]), icon="archive"),
+        Act(_("Complaints"), reverse("elections:complaints", args=[congress.pk]), icon="inbox"),
+    ]
 
 
 def _acts(user: Any, contest: Contest) -> list[Act]:
