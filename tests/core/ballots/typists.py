@@ -1,12 +1,18 @@
-"""A hall's ballots, and people who key them with mistakes: for simulations, always from a seed."""
+"""A hall's ballots, and people who key them with mistakes: for simulations, always from a seed.
+
+``python -m tests.core.ballots.typists HALLS MISTAKES TEAMS`` counts many halls and says what nobody noticed.
+"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from random import Random
 
 from daihoi.core.ballots import Outcome, Reading, Sheet, WrongKeying, compare, judge_decided, read_line, write_line
 from daihoi.core.elections import BallotCount, Mark, count_ballots
+
+from .sheets import make_sheet
 
 NEIGHBOURS = {
     "1": "024", "2": "0135", "3": "26+", "4": "157", "5": "2468", "6": "359+", "7": "48", "8": "579", "9": "68+",
@@ -95,3 +101,21 @@ def count_hall(seed: int, sheet: Sheet, ballots: int, *, mistakes: float, teams:
 
 def _sums(readings: list[Reading], sheet: Sheet) -> BallotCount:
     return count_ballots((judge_decided(one, sheet) for one in readings), sheet.ids)
+
+
+def main(halls: int, mistakes: float, teams: int) -> str:
+    """So many halls of 350 ballots, 65 names for 55 seats: what was misread, refused, looked at, and missed."""
+    sheet = make_sheet(names=65, seats=55)
+    counted = [count_hall(seed, sheet, 350, mistakes=mistakes, teams=teams) for seed in range(100, 100 + halls)]
+    wrong = sum(one.counted != one.truth for one in counted)
+    return (
+        f"{halls} halls, {mistakes:.2%} of keys wrong, {teams} teams; for each hall: "
+        f"{sum(sum(one.misread) for one in counted) / halls / teams:.1f} ballots kept wrongly by a team, "
+        f"{sum(one.refused for one in counted) / halls / teams:.1f} lines refused to a team, "
+        f"{sum(one.looks for one in counted) / halls:.1f} third looks. Missed by all teams: "
+        f"{sum(one.alike for one in counted)} of {350 * halls} ballots, in {wrong} halls."
+    )
+
+
+if __name__ == "__main__":
+    print(main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])))

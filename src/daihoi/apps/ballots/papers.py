@@ -117,8 +117,8 @@ def entry_journal(form: EntryJournal, symbol: Symbol | None = None) -> Paper:
     state = "nguyên vẹn" if form.is_whole else "KHÔNG nguyên vẹn"
     body: list[Any] = [
         Paragraph(
-            f"Phiếu của {form.contest[:1].lower()}{form.contest[1:]}, lần {form.round_number}, được các tổ nhập độc "
-            f"lập, từ {form.began} đến {form.ended}."
+            f"Phiếu của cuộc bỏ phiếu “{form.contest}”, lần {form.round_number}, được các tổ nhập độc lập, "
+            f"từ {form.began} đến {form.ended}."
         ),
         Heading("Các tổ"),
         Items(form.seats),
@@ -133,10 +133,8 @@ def entry_journal(form: EntryJournal, symbol: Symbol | None = None) -> Paper:
             f"Đã nhập {form.ballots} phiếu: {form.valid} hợp lệ, {form.invalid} không hợp lệ; {form.mismatches} phiếu "
             "các tổ nhập khác nhau đã được đối chiếu với phiếu giấy."
         ),
-        Paragraph(
-            f"Nhật ký gồm {form.lines} dòng, mỗi dòng khóa dòng trước; đã kiểm tra: {state}. Mã băm dòng cuối "
-            f"(SHA-256): {form.head}."
-        ),
+        Paragraph(f"Nhật ký gồm {form.lines} dòng, mỗi dòng khóa dòng trước; đã kiểm tra: {state}."),
+        Paragraph(f"Mã băm dòng cuối (SHA-256): {_grouped(form.head)}.", Align.LEFT),
         Paragraph(
             "Bản này không ghi nội dung từng phiếu. Bảng kê nội dung đã nhập được niêm phong, lưu giữ và hủy cùng "
             "phiếu bầu; không công khai."
@@ -146,19 +144,19 @@ def entry_journal(form: EntryJournal, symbol: Symbol | None = None) -> Paper:
 
 
 def entry_list(form: EntryJournal, sheets: tuple[tuple[int, int, str, str, str], ...]) -> Paper:
-    """What was keyed ballot by ballot, for the sealed package: bundle, ballot, each team's line, what stands."""
+    """What was keyed ballot by ballot, for the sealed package: bundle, ballot, what stands, each team's line."""
     columns = (
-        Column("Tập", 1, Align.CENTRE),
-        Column("Phiếu", 1, Align.CENTRE),
-        Column("Các tổ đã nhập", 6),
-        Column("Được tính", 5),
-        Column("Ghi chú", 3),
+        Column("Tập", 2, Align.CENTRE),
+        Column("Phiếu", 2, Align.CENTRE),
+        Column("Được tính", 13),
+        Column("Các tổ đã nhập", 13),
+        Column("Ghi chú", 6),
     )
     body = [
         Paragraph("Niêm phong cùng phiếu bầu, hủy cùng phiếu bầu. Không sao chụp, không công khai."),
         Paragraph(
             "Số là số thứ tự trên phiếu của người bị gạch (hoặc không đồng ý); “/” là không rõ; “*” là không hợp lệ "
-            "theo căn cứ có số đó; dòng trống là bầu tất cả."
+            "theo lý do có số đó; “–” là bầu tất cả; “=” là các tổ nhập như nhau."
         ),
         Table(columns, sheets, size_pt=10),
     ]
@@ -202,9 +200,9 @@ def journal_of(desk: Desk) -> EntryJournal:
 def sheets_of(desk: Desk) -> tuple[tuple[int, int, str, str, str], ...]:
     """Every ballot as it was keyed and as it counts."""
     sheet = queries.sheet_of(desk.round)
-    keyed = queries.keyed_lines(desk)
+    keyed = queries.keyed_lines(desk, sheet)
     return tuple(
-        (one.bundle, one.position, keyed.get((one.bundle, one.position), ""), queries.line_of(one, sheet), _remark(one))
+        (one.bundle, one.position, queries.line_of(one, sheet), keyed[one.bundle, one.position], _remark(one))
         for one in sorted(queries.settled_ballots(desk, sheet), key=lambda one: (one.bundle, one.position))
     )
 
@@ -247,12 +245,12 @@ def _turns(turns: tuple[TurnLine, ...]) -> Table:
 
 def _looks(looks: tuple[LookLine, ...]) -> Table:
     columns = (
-        Column("Tập", 1, Align.CENTRE),
-        Column("Phiếu", 1, Align.CENTRE),
-        Column("Lý do", 3),
-        Column("Kết luận", 5),
-        Column("Người quyết định", 4),
-        Column("Ghi chú", 2),
+        Column("Tập", 2, Align.CENTRE),
+        Column("Phiếu", 2, Align.CENTRE),
+        Column("Lý do", 5),
+        Column("Kết luận", 8),
+        Column("Người quyết định", 6),
+        Column("Ghi chú", 4),
     )
     rows = tuple((one.bundle, one.position, one.reason, one.outcome, one.decided_by, one.note) for one in looks)
     return Table(columns, rows)
@@ -315,6 +313,11 @@ def _place(bundle: int | None, position: int | None, team: str, words: str) -> s
     where = [f"tổ {team}" if team else "", f"tập {bundle}" if bundle else "", f"phiếu {position}" if position else ""]
     told = words if position is None else ""  # beside a ballot stands the key of its entry
     return ", ".join(part for part in (*where, told) if part)
+
+
+def _grouped(head: str) -> str:
+    """A hash in groups of eight, so that it can be read out and compared."""
+    return " ".join(head[at : at + 8] for at in range(0, len(head), 8))
 
 
 def _moment(at: Any) -> str:

@@ -13,7 +13,7 @@ class BallotTable(tables.Table):
     """One row for each settled ballot: its place, what it counts, how it was settled."""
 
     bundle = tables.NumberColumn(verbose_name=_("Bundle"))
-    position = tables.NumberColumn(verbose_name=_("Ballot"))
+    position = tables.NumberColumn(verbose_name=_("Ballot in it"))
     line = tables.Column(verbose_name=_("Keyed"))
     words = tables.Column(verbose_name=_("What it counts"))
     settled = tables.Column(verbose_name=_("Settled by"))

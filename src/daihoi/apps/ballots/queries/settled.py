@@ -120,17 +120,15 @@ def looks_of(desk: Desk) -> list[Look]:
     )
 
 
-def keyed_lines(desk: Desk) -> dict[tuple[int, int], str]:
-    """What each team keyed for each ballot, in one text, by bundle and position."""
-    entries = (
-        Entry.objects.filter(turn__bundle__desk=desk)
-        .order_by("turn__team__letter")
-        .values_list("turn__bundle__number", "position", "turn__team__letter", "keyed")
-    )
-    found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for bundle, position, letter, keyed in entries:
-        found[bundle, position].append(f"{letter}: {keyed or '–'}")
-    return {place: "; ".join(lines) for place, lines in found.items()}
+def keyed_lines(desk: Desk, sheet: Sheet) -> dict[tuple[int, int], str]:
+    """What each team keyed for each ballot, in one text, by bundle and position; “=” where all keyed the same."""
+    letters = list(desk.teams.values_list("letter", flat=True))
+    found = {}
+    for place, readings in _readings(desk, sheet).items():
+        sides = zip(letters, readings, strict=True)
+        differing = "; ".join(f"{letter}: {write_line(one, sheet) or '–'}" for letter, one in sides)
+        found[place] = "=" if all(one == readings[0] for one in readings) else differing
+    return found
 
 
 def line_of(ballot: Settled, sheet: Sheet) -> str:

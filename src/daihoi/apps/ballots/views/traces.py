@@ -51,8 +51,8 @@ def trace(request: HttpRequest, congress: Congress, contest_id: int, number: int
     sheet = queries.sheet_of(desk.round)
     rows = [_row(one, sheet, candidate) for one in ballots]
     title = _("Ballots: %(name)s") % {"name": candidate} if candidate else _("Settled ballots")
-    sides = [("for", _("for")), ("against", _("not for")), ("invalid", _("invalid"))]
-    choices = [Choice("side", _("Vote"), sides, lambda found, value: [one for one in found if one.side == value])]
+    sides = [("for", _("voted for")), ("against", _("not voted for")), ("invalid", _("invalid"))]
+    choices = [Choice("side", _("This name"), sides, lambda found, value: [one for one in found if one.side == value])]
     return lists.render_list(
         request,
         table_class=BallotTable,
