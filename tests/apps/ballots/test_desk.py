@@ -211,3 +211,37 @@ def test_three_teams_must_all_agree(round_, people, tellers):
     assert hall.looks_of(desk) == [(1, 7, "difference")]
     assert actions.try_look(hall.look_at(desk, 1, 7), "2", by=tellers.third).settled
     assert actions.close_desk(desk, by=people.binh).mismatches == 1
+
+
+def test_a_report_corrected_meanwhile_stops_the_closing_until_it_agrees(desk, people, tellers):
+    hall.key_both(desk, tellers, {1: ["1", "2", "3", "4"], 2: ["1", "2", "3"]})
+    elections.report_ballots(desk.round, by=people.binh, issued=8, returned=6, unused=2)
+    with pytest.raises(Refused) as caught:
+        actions.close_desk(desk, by=people.binh)
+    assert str(caught.value) == (
+        "The desk was set up for 7 ballots, but 6 returned are reported now. Correct the report, or give the desk up "
+        "and open it anew."
+    )
+    elections.report_ballots(desk.round, by=people.binh, issued=8, returned=7, unused=2)
+    assert actions.close_desk(desk, by=people.binh).valid == 7
+
+
+def test_cards_that_weigh_are_keyed_with_their_votes_and_shared_out(congress, people, tellers):
+    congress.rulebook = "vn-company-2020"
+    congress.save()
+    elections_hall.sit(congress)
+    elections_hall.seat_delegates(congress, 1, weight=600)
+    elections_hall.seat_delegates(congress, 1, weight=400)
+    contest = elections_hall.list_contest(congress, people.an, seats=2, office="board_of_directors")
+    elections.adopt_list(contest, by=people.an)
+    round_ = elections.open_round(contest, by=people.an)
+    elections.report_ballots(round_, by=people.binh, issued=2, returned=2)
+    desk = actions.open_desk(round_, by=people.binh, seats={tellers.a1: "A", tellers.b1: "B", tellers.third: ""})
+    kept = actions.key_ballots(hall.take(desk, tellers.a1), hall.keyed(["1=5", "w600 1=1300"]), by=tellers.a1)
+    assert [one.flaw for one in kept.refused] == ["weight_missing", "overspent"]
+    hall.key_both(desk, tellers, {1: ["w600 1=1200", "w400 1=300 2=500"]}, {1: ["/600 1-1200", "w400 1=300 2=400"]})
+    assert hall.looks_of(desk) == [(1, 2, "difference")]
+    assert actions.try_look(hall.look_at(desk, 1, 2), "w400 1=300 2=500", by=tellers.third).settled
+    counted = actions.close_desk(desk, by=people.binh)
+    assert (counted.valid, counted.weight_valid, counted.mismatches) == (2, 1000, 1)
+    assert list(counted.tallies.order_by("candidate__order").values_list("votes", flat=True)) == [1500, 500, 0, 0, 0, 0]

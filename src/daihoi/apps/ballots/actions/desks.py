@@ -229,6 +229,13 @@ def _require_unused(seat: DeskSeat) -> None:
 
 def _require_settled(desk: Desk) -> None:
     """Every ballot keyed by every team, every look settled; says what is missing, never what was keyed."""
+    cut_for = sum(desk.bundles.values_list("size", flat=True))
+    if cut_for != desk.round.returned:
+        raise Refused(
+            say("The desk was set up for {cut} ballots, but {returned} returned are reported now. Correct the report, "
+                "or give the desk up and open it anew.", cut=cut_for, returned=desk.round.returned or 0),
+            moments.counting_rule(desk.round.contest.congress),
+        )  # fmt: skip
     unfinished = queries.unfinished_bundles(desk)
     if unfinished:
         raise Refused(
