@@ -25,7 +25,8 @@ def open_contest(request: HttpRequest, congress: Congress) -> HttpResponseBase:
     back = reverse("elections:home", args=[congress.pk])
     if not office:
         title, choices = _("Put an office to the vote"), queries.office_choices(congress)
-        listed = {"title": title, "here": "elections", "choices": choices, "back_url": back}
+        first = next((one.office for one in choices if one.is_open), "")
+        listed = {"title": title, "here": "elections", "choices": choices, "first": first, "back_url": back}
         return render(request, "elections/offices.html", listed)
     if office not in OfficeKind.values:
         raise Http404
