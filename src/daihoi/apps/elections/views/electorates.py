@@ -194,8 +194,9 @@ def _chips(contest: Contest, roll: Sequence[Voter]) -> list[Choice]:
     """Filters by attendance and by ground, only where the list holds both."""
     words = {one.id: one.statement for one in queries.rules_of(contest).elections.deductions}
     grounds = sorted({one.ground for one in roll if one.ground})
+    states = [("here", pgettext("attendance", "present")), ("away", pgettext("attendance", "away"))]
     chips = [
-        Choice("attendance", _("Attendance"), [("here", pgettext("attendance", "present")), ("away", pgettext("attendance", "away"))],
+        Choice("attendance", _("Attendance"), states,
                lambda rows, value: [one for one in rows if one.attending == (value == "here")])
     ]  # fmt: skip
     if grounds:

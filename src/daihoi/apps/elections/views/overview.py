@@ -65,6 +65,7 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
     context = heading(one) | {
         "state": STATES[ContestState(one.state)],
         "steps": queries.steps_of(one),
+        "steps_over": True,
         "facts": _facts(one),
         "candidates": _candidates(one),
         "result": queries.result_of(one),
