@@ -1,4 +1,4 @@
-"""The whole cascade once for all scenario tests: begun, broken off half-way, taken up again, finished."""
+"""The whole cascade once for all tests of a file: begun, broken off half-way, taken up again, finished."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class PowerCut(Exception):
     """The machine went dark in the middle of a step."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def cascade_built(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[list[str]]:
-    """The names of the steps that were taken after the power cut."""
+    """The names of the steps that were taken after the power cut; the file's last test gives the database back."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         whole = transaction.atomic()
         whole.__enter__()

@@ -23,7 +23,7 @@ def require_free_port(host: str, port: int) -> None:
         WrongInput: the port is taken, not a port, or the address is not this machine's.
     """
     if not 0 < port < 65536:
-        raise WrongInput(say("{port} is no port. Choose a number from 1 to 65535 with --port.", port=port))
+        raise WrongInput(say("{port} is no port. Choose a number from 1 to 65535 with --port.", port=str(port)))
     foreign = WrongInput(say("{host} is no address of this machine. Use 127.0.0.1.", host=host))
     try:
         socket.getaddrinfo(host, port)
@@ -38,7 +38,7 @@ def require_free_port(host: str, port: int) -> None:
         raise WrongInput(
             say(
                 "Port {port} of {host} can't be used ({reason}). Stop the other program or choose another with --port.",
-                port=port,
+                port=str(port),  # a name, not an amount
                 host=host,
                 reason=os.strerror(error.errno or 0),
             )

@@ -75,7 +75,7 @@ def run(seed: int, language: str, until: str = END) -> None:
     seconds = f"{time.perf_counter() - began:.1f}"
     done = say(
         "{new} of {all} steps done now in {seconds} s, seed {seed}.",
-        new=len(taken), all=len(STEPS), seconds=seconds, seed=seed,
+        new=len(taken), all=len(STEPS), seconds=seconds, seed=str(seed),
     )  # fmt: skip
     print(done.in_language(language))
 

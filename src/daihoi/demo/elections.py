@@ -57,17 +57,24 @@ def vote(
         round_ = elections.open_round(contest, by=by)
         drawn = votes(round_, present)
         enter(round_, drawn, by=teller or by, present=present)
-        elections.decide_round(round_, by=by)
+        if round_.has_excess:
+            elections.annul_round(round_, by=by)
+        else:
+            elections.decide_round(round_, by=by)
+        elections.seal_ballots(round_, by=teller or by, handed_to="Cấp ủy khóa mới", place="Tủ hồ sơ mật của cấp ủy")
         if _is_over(round_, by=by, closes_short=closes_short, present=present):
             break
     return elections.certify_contest(contest, by=by)
 
 
 def enter(round_: Round, drawn: Drawn, *, by: Any, present: int) -> None:
-    """Enter the count of a round."""
+    """Report the ballots of a round, then enter its count."""
     tallies = list(round_.tallies.select_related("candidate").order_by("candidate__order"))
     returned = drawn.valid + drawn.invalid
     grounds = {"INV-2": drawn.invalid} if drawn.invalid else {}
+    elections.report_ballots(round_, by=by, issued=present, returned=returned, unused=2, printed=present + 2)
+    if returned > present:
+        return
     elections.record_count(
         round_,
         by=by,

@@ -10,6 +10,7 @@ from daihoi.apps.ballots import actions, queries
 from daihoi.apps.ballots.models import Desk, DeskSeat, DeskState, JournalAct
 from daihoi.apps.elections import actions as elections
 from daihoi.apps.elections.models import RoundState
+from daihoi.apps.elections.papers.deciders import deciders_of
 from daihoi.core.errors import Refused, WrongInput
 from tests.apps.elections import hall as elections_hall
 
@@ -155,6 +156,15 @@ def test_closing_hands_the_sums_over_with_the_head_of_the_journal(desk, people, 
         "ballots.desk_closed",
         {"ballots": 7, "looks": 2, "mismatches": 1, "journal": last.hash},
     )
+
+
+def test_the_minutes_name_who_decided_on_each_ground(desk, people, tellers):
+    hall.key_both(desk, tellers, {1: ["1", "2", "3", "4 *7"], 2: ["1", "2", "*6"]})
+    hall.settle(desk, tellers, 1, 4, "4 *7", decided_by=["Hà", "Giang"])
+    hall.settle(desk, tellers, 2, 3, "*6", decided_by=["Giang"])
+    assert deciders_of(desk.round) == {}
+    round_ = actions.close_desk(desk, by=people.binh)
+    assert deciders_of(round_) == {"INV-7": "Hà, Giang", "INV-6": "Giang"}
 
 
 def test_closing_again_changes_nothing(desk, people, tellers):

@@ -38,7 +38,7 @@ def test_the_steps_tell_how_a_number_was_found():
     (line,) = apportion([Unit("A", 66001, ex_officio=2, appointed=1)], NATIONAL).lines
     assert [str(step.text) for step in line.steps] == [
         "13 for the unit",
-        "5 for 66001 members, one for each 12000, 6001 members over",
+        "5 for 66,001 members, one for each 12,000, 6001 members over",
         "1 more for the 6001 members over, 6001 or more",
         "19 to be elected",
     ]

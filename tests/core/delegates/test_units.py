@@ -34,7 +34,7 @@ def test_vietnamese_headings_semicolons_and_grouped_figures_are_understood():
         ("unit,members\nA\n", "Line 2: the column “members” is empty"),
         ("unit,members\nA,-5\n", "Line 2, column “members”: “-5” is no whole number"),
         ("unit,members\nA,12.5\n", "Line 2, column “members”: “12.5”"),
-        ("unit,members\nA,99999999999\n", "from 0 to 10000000"),
+        ("unit,members\nA,99999999999\n", "from 0 to 10,000,000"),
         ("unit,members,most\nA,5,many\n", "Line 2, column “most”: “many”"),
         ("unit,members,weight\nA,5,0\n", "Line 2, column “weight”: “0” is no weight above 0"),
         ("unit,members,weight\nA,5,1/0\n", "“1/0” is no weight"),

@@ -11,9 +11,12 @@ class BallotsConfig(AppConfig):
     verbose_name = _("Ballots")
 
     def ready(self) -> None:
-        """Offer the keyed desk to the rounds of every contest."""
-        from daihoi.apps.elections.ways import register
+        """Offer the keyed desk to the rounds of every contest, and its minutes the names of those who decided."""
+        from daihoi.apps.elections import ways
+        from daihoi.apps.elections.papers import deciders
 
+        from .queries import deciders_of
         from .ways import KEYED
 
-        register(KEYED)
+        ways.register(KEYED)
+        deciders.register(KEYED.method, deciders_of)

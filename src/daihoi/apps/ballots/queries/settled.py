@@ -12,7 +12,7 @@ from daihoi.apps.elections.queries import rules_of
 from daihoi.core.ballots import Reading, Sheet, compare, judge_decided, judge_reading, write_line
 from daihoi.core.elections import BallotCount, Verdict, count_ballots
 
-from ..models import Desk, Entry, Look
+from ..models import Desk, DeskState, Entry, Look
 from .sheets import reading_of, sheet_of
 
 
@@ -152,3 +152,12 @@ def _readings(desk: Desk, sheet: Sheet) -> dict[tuple[int, int], list[Reading]]:
     for one in entries:
         found[one.turn.bundle.number, one.position].append(reading_of(one, sheet))
     return dict(found)
+
+
+def deciders_of(round_: Round) -> dict[str, str]:
+    """By ground of invalidity, the members of the counting committee who decided at the closed desk of a round."""
+    looks = Look.objects.filter(bundle__desk__round=round_, bundle__desk__state=DeskState.CLOSED).exclude(ground="")
+    names: dict[str, dict[str, None]] = {}
+    for ground, decided_by in looks.order_by("bundle__number", "position").values_list("ground", "decided_by"):
+        names.setdefault(ground, {}).update(dict.fromkeys(decided_by.splitlines()))
+    return {ground: ", ".join(found) for ground, found in names.items() if found}
