@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -56,30 +57,57 @@ def _kill_half_way(home: Path) -> None:
     assert KILLED_AFTER_STEPS <= _steps_done(home) < 90
 
 
-@pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, built by its command, killed half-way and started again.
+def _build(home: Path, until: str) -> str:
+    """Let the command build the demo up to a stop; what it printed."""
+    command = [sys.executable, "-m", "daihoi.cli.main", "--lang", "vi", "demo", "--no-serve", "--until", until]
+    done = subprocess.run(command, env=_environment(home), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
-    ``DAIHOI_BROWSER_HOME`` names one that is built already.
+
+@pytest.fixture(scope="session")
+def day_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, built by its command, killed half-way and started again, up to the day of the III congress's elections.
+
+    ``DAIHOI_DAY_HOME`` names one that is built already.
     """
+    given = os.environ.get("DAIHOI_DAY_HOME")
+    if given:
+        return Path(given)
+    home = tmp_path_factory.mktemp("day")
+    _kill_half_way(home)
+    _build(home, "committee-vote")
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo_home(day_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole demo, gone on from a copy of that day; ``DAIHOI_BROWSER_HOME`` names one that is built already."""
     given = os.environ.get("DAIHOI_BROWSER_HOME")
     if given:
         return Path(given)
-    home = tmp_path_factory.mktemp("demo")
-    _kill_half_way(home)
-    command = [sys.executable, "-m", "daihoi.cli.main", "--lang", "vi", "demo", "--no-serve"]
-    done = subprocess.run(command, env=_environment(home), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "245 = 215 được bầu + 27 đương nhiên + 3 chỉ định" in done.stdout
+    home = tmp_path_factory.mktemp("demo") / "home"
+    shutil.copytree(day_home, home)
+    assert "245 = 215 được bầu + 27 đương nhiên + 3 chỉ định" in _build(home, "end")
     return home
 
 
 @pytest.fixture(scope="session")
 def site(demo_home: Path) -> Iterator[str]:
     """The address of the served demo."""
+    yield from _served(demo_home)
+
+
+@pytest.fixture(scope="session")
+def day_site(demo_home: Path, day_home: Path) -> Iterator[str]:
+    """The address of the house on the day of the elections, served after the other has taken its copy."""
+    yield from _served(day_home)
+
+
+def _served(home: Path) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "-m", "daihoi.cli.main", "demo", "--port", str(port)]
-    server = subprocess.Popen(command, env=_environment(demo_home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(command, env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/accounts/login/", server)
