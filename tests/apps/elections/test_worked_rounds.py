@@ -19,6 +19,7 @@ from daihoi.apps.elections.models import (
     Round,
     RoundState,
 )
+from daihoi.apps.elections.queries import round_result
 from daihoi.apps.members.models import Person, Sex
 from daihoi.core.elections import Outcome
 from tests.cast import make_congress
@@ -44,6 +45,7 @@ def test_the_screens_say_what_the_command_says(case, said, client: Client, peopl
     found = round_.decision
     assert {key: _named(found.get(key), named) for key in said} == said
     assert [key for key in found if key in FIGURES] == list(FIGURES)
+    assert all(line.votes <= line.base for line in round_result(round_).lines if line.base)
 
 
 def _stand(case: dict[str, Any], tree: Any) -> tuple[Contest, dict[str, int]]:

@@ -60,7 +60,7 @@ from .offices import (
     usual_form,
 )
 from .options import Note, Option, Situation, motion_of, options_of, situation_of
-from .results import ContestResult, Line, RoundResult, is_void, result_of, round_result
+from .results import ContestResult, Line, RoundResult, is_cumulative, is_void, result_of, round_result
 from .rolls import (
     BaseNow,
     Voter,
@@ -122,6 +122,7 @@ __all__ = [
     "figures_of",
     "findings_of",
     "in_ballot_order",
+    "is_cumulative",
     "is_destroyed",
     "is_over",
     "is_small_cell",

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from daihoi.core.elections import Outcome
+from daihoi.core.elections import Counting, Office, Outcome
 
 from ..models import Candidate, CandidateState, Contest, Round, RoundState
-from .contests import earlier_decided
+from .contests import earlier_decided, rules_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Line:
     Args:
         candidate: who.
         votes: votes received; None before the count.
-        base: what the votes are measured against; None when nothing was reckoned.
+        base: what the votes are measured against, in a cumulative round votes times seats; None when nothing was
+            reckoned.
         is_elected, is_alternate, is_level: what came of it.
         reason: the rulebook's step, in the reader's language.
         source: the article.
@@ -44,6 +45,11 @@ class Line:
     def is_refused(self) -> bool:
         """True for one who was elected and is not approved by the superior."""
         return self.is_elected and self.candidate.state == CandidateState.REFUSED
+
+    @property
+    def why(self) -> str:
+        """The reason without the name, which stands beside it already."""
+        return self.reason.removeprefix(f"{self.name}: ")
 
     @property
     def state(self) -> str:
@@ -115,11 +121,12 @@ def round_result(round_: Round, language: str = "") -> RoundResult:
     reasons = {one["candidate"]: one for one in said["steps"] if one.get("candidate")}
     level = set(decision.get("tied", []))
     base = decision.get("base")
+    most = base * round_.seats if base and is_cumulative(round_) else base
     lines = tuple(
         Line(
             candidate=one.candidate,
             votes=one.votes,
-            base=base,
+            base=most,
             is_elected=one.is_elected,
             is_alternate=one.is_alternate,
             is_level=str(one.candidate_id) in level,
@@ -138,6 +145,12 @@ def round_result(round_: Round, language: str = "") -> RoundResult:
         steps=tuple(said["steps"]),
         findings=tuple(said["findings"]),
     )
+
+
+def is_cumulative(round_: Round) -> bool:
+    """True where a voter may give one name the votes of all seats: a name is then measured against all of them."""
+    counting = rules_of(round_.contest).elections.counting_of(Office(round_.contest.office))
+    return counting is Counting.CUMULATIVE
 
 
 def result_of(contest: Contest, language: str = "") -> ContestResult:

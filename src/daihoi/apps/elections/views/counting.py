@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act
-from daihoi.core.elections import Counting, Office
 from daihoi.core.errors import DaihoiError
 
 from .. import actions, permissions, queries, ways
@@ -114,7 +113,7 @@ def _page(request: HttpRequest, round_: Round) -> dict[str, Any]:
     """What the gate, the count and the sheet share."""
     contest = round_.contest
     rules = queries.rules_of(contest).elections
-    is_cumulative = rules.counting_of(Office(contest.office)) is Counting.CUMULATIVE
+    is_cumulative = queries.is_cumulative(round_)
     here = [contest.congress_id, contest.pk, round_.number]
     return heading(contest) | {
         "kicker": contest.title,
