@@ -44,7 +44,7 @@ def test_the_screens_say_what_the_command_says(case, said, client: Client, peopl
     named = {str(key): name for name, key in keys.items()}
     found = round_.decision
     assert {key: _named(found.get(key), named) for key in said} == said
-    assert [key for key in found if key in FIGURES] == list(FIGURES)
+    assert set(FIGURES) <= set(found)
     assert all(line.votes <= line.base for line in round_result(round_).lines if line.base)
 
 
