@@ -149,10 +149,3 @@ def page(context: BrowserContext) -> Page:
         lambda message: page.problems.append(message.text) if message.type == "error" else None,  # type: ignore[attr-defined]
     )
     return page
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that lives in the built demo stays with one worker, which builds it once."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("journey"))

@@ -92,7 +92,8 @@ def acts_of(round_: Round, desk: Desk, board: queries.Board, user: Any) -> list[
             acts.append(Act(_("Key ballots"), url(round_, "key"), icon="keyboard"))
         if permissions.can_look(user, desk):
             acts.append(Act(_("Third look (%(count)s)") % {"count": board.looks_open}, url(round_, "look"), icon="eye"))
-        acts.append(_closing(round_, board))
+        closing = _closing(round_, board)
+        acts.insert(len(acts) if closing.locked else 0, closing)
     acts.append(Act(_("Bundle slips"), url(round_, "slips"), icon="printer"))
     if desk.state == DeskState.CLOSED:
         acts.insert(0, Act(_("Back to the contest"), _contest_url(round_), icon="arrow-left"))
