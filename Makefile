@@ -33,7 +33,7 @@ test: .venv/.dev
 	$(IN)/python tools/chromium.py
 	$(IN)/pytest -n 2 tests --ignore=tests/browser
 	DAIHOI_TEST_DATABASE=postgres $(IN)/pytest -n 2 tests/apps tests/scenarios
-	$(IN)/pytest -n 2 --dist loadgroup tests/browser
+	$(IN)/pytest tests/browser
 
 lint: .venv/.dev
 	$(IN)/ruff check .

@@ -12,8 +12,6 @@ from daihoi.cli.main import main
 
 from .election_day import Box, Day, mistyped
 
-pytestmark = pytest.mark.xdist_group("journey")  # one worker, which builds the demo once
-
 SLIPS = 0.01  # one ballot in a hundred is keyed wrong by each team
 
 
