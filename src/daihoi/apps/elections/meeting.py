@@ -11,12 +11,11 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import law as delegate_law
 from daihoi.core.documents import Align, Column, Heading, Paragraph, Table
 from daihoi.core.documents.blocks import Block
-from daihoi.core.elections import Counting, Office
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.words import figures
 
 from .models import CountMethod, Round, RoundState
-from .queries import rules_of
+from .queries import is_cumulative
 
 METHODS = {
     CountMethod.HAND: "kiểm phiếu thủ công", CountMethod.KEYED: "nhập phiếu hai lần độc lập",
@@ -55,9 +54,9 @@ def results(congress: Congress) -> list[Block]:
 def _round(one: Round) -> list[Block]:
     contest = one.contest
     attending, valid = _weights(one)
-    is_cumulative = rules_of(contest).elections.counting_of(Office(contest.office)) is Counting.CUMULATIVE
-    way = "bầu dồn phiếu" if is_cumulative else "mỗi người một phiếu cho từng tên"
-    times = one.seats if is_cumulative else 1
+    is_shared_out = is_cumulative(one)
+    way = "bầu dồn phiếu" if is_shared_out else "mỗi người một phiếu cho từng tên"
+    times = one.seats if is_shared_out else 1
     lines = [
         Paragraph(
             f"Phương thức: bỏ phiếu, {way}; {METHODS.get(CountMethod(one.method), '') if one.method else ''}. "
@@ -66,7 +65,7 @@ def _round(one: Round) -> list[Block]:
             f"{_n(attending)}; của phiếu hợp lệ: {_n(valid)} ({_share(valid, attending)})."
         )
     ]
-    if is_cumulative:
+    if is_shared_out:
         lines.append(
             Paragraph(
                 f"Tổng số quyền bầu của người dự họp: {_n(attending)} × {one.seats} = {_n(attending * times)}; của "
@@ -77,7 +76,7 @@ def _round(one: Round) -> list[Block]:
     tallies = sorted(one.tallies.select_related("candidate__person"), key=lambda row: -(row.votes or 0))
     columns = (
         Column("TT", 1, Align.CENTRE), Column("Họ và tên", 6), Column("Số phiếu", 4, Align.RIGHT),
-        Column("Tỷ lệ trên quyền bầu dự họp" if is_cumulative else "Tỷ lệ trên phiếu dự họp", 4, Align.RIGHT),
+        Column("Tỷ lệ trên quyền bầu dự họp" if is_shared_out else "Tỷ lệ trên phiếu dự họp", 4, Align.RIGHT),
         Column("Kết quả", 3),
     )  # fmt: skip
     rows = tuple(

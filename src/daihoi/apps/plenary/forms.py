@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from daihoi.apps.delegates.sheet import MOST_VOTES
 from daihoi.apps.members.models import Person
 
 from .models import AgendaItem, ItemVote, SittingKind, VoteWay
@@ -40,7 +41,6 @@ MATTERS = {
     "reorganisation_dissolution": _("reorganisation or dissolution"),
     "charter": _("the charter"),
 }
-MOST_VOTES = 10**15
 LONGEST_PART = 11
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.congresses import law
-from daihoi.apps.elections.models import BallotSeal, Round, RoundState, SealState
+from daihoi.apps.elections.models import Round, RoundState
+from daihoi.apps.elections.queries import is_destroyed
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.shell.shapes import Act, Board, BoardRow, Cell, Fact, Finding, Stage, Step
 from daihoi.core.sentences import say
@@ -153,8 +154,7 @@ def turns_to_reopen(board: queries.Board) -> list[tuple[int, str, int | None]]:
 
 def afterwards(desk: Desk, user: Any) -> dict[str, Any]:
     """What is done with a closed desk: its journal filed, its ballots traced, its entries destroyed at last."""
-    seal = BallotSeal.objects.filter(round=desk.round).first()
-    is_kept = seal is None or seal.state != SealState.DESTROYED
+    is_kept = not is_destroyed(desk.round)
     destroy = Act(
         _("Destroy what was keyed"),
         url(desk.round, "destroy"),

@@ -9,6 +9,7 @@ from django import forms
 from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from daihoi.apps.delegates.sheet import MOST_VOTES
 from daihoi.apps.shell.templatetags.shell import said
 from daihoi.core.elections.rules import Ground
 
@@ -16,7 +17,6 @@ from ..models import Round
 from ..queries import rules_of
 
 MOST = 100_000
-MOST_VOTES = 10**15
 REPORTED = ("printed", "issued", "spoilt", "unused", "returned")
 
 

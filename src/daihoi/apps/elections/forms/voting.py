@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from daihoi.apps.delegates.sheet import MOST_VOTES
 from daihoi.apps.shell.templatetags.shell import said
 from daihoi.core.elections import Absence, Electorate, Weight
 from daihoi.core.elections.rules import Deduction
@@ -17,7 +18,6 @@ from ..models import Contest
 from ..queries import Voter, base_grounds, deducts, is_weighed, needs_weight, voter_grounds
 
 MOST = 100_000
-MOST_VOTES = 10**15
 
 
 class ElectorateForm(forms.Form):
