@@ -67,6 +67,7 @@ class Counting(StrEnum):
 
     ONE_VOTE_A_NAME = "one_vote_a_name"
     CUMULATIVE = "cumulative"
+    MARK = "mark"
 
 
 class Weighing(StrEnum):
@@ -101,6 +102,7 @@ class BallotStyle(StrEnum):
     STRIKE = "strike"
     AGREE_DISAGREE = "agree_disagree"
     CUMULATIVE = "cumulative"
+    MARK = "mark"
 
 
 class Flaw(StrEnum):
