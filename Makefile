@@ -12,7 +12,7 @@ SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --inexact --quiet
 setup: .venv/.base
 
 .venv/.base: uv.lock pyproject.toml | $(UV)
-	$(SYNC) --no-dev
+	$(SYNC) --no-dev --extra scan
 	@touch $@
 
 .venv/.dev: uv.lock pyproject.toml | $(UV)
