@@ -58,8 +58,8 @@ class Sitting(models.Model):
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="sittings")
     kind = models.CharField(_("session"), max_length=20, choices=SittingKind)
-    opened_at = models.DateTimeField(_("opened"))
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    opened_at = models.DateTimeField(pgettext_lazy("session", "opened"))
+    closed_at = models.DateTimeField(pgettext_lazy("session", "closed"), null=True, blank=True)
     summoned = models.PositiveIntegerField(_("summoned"))
     present = models.PositiveIntegerField(_("present"))
     units = models.PositiveIntegerField(_("units"), default=0)

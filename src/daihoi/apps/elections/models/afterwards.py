@@ -51,7 +51,7 @@ class SealOpening(models.Model):
     """A seal opened by decision of the competent level, and closed again."""
 
     seal = models.ForeignKey(BallotSeal, models.CASCADE, related_name="openings")
-    opened_at = models.DateTimeField(_("opened"))
+    opened_at = models.DateTimeField(pgettext_lazy("seal", "opened"))
     decided_by = models.CharField(_("decision"), max_length=200)
     reason = models.CharField(_("why"), max_length=400)
     witnesses = models.TextField(_("witnesses"), blank=True)

@@ -70,7 +70,7 @@ class Round(models.Model):
         HandVote, models.PROTECT, null=True, blank=True, related_name="chosen_round", verbose_name=_("chosen by")
     )
     void_reason = models.CharField(_("why void"), max_length=400, blank=True)
-    opened_at = models.DateTimeField(_("opened"))
+    opened_at = models.DateTimeField(pgettext_lazy("voting round", "opened"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     minutes = models.OneToOneField(
         Paper, models.PROTECT, null=True, blank=True, related_name="counted_round", verbose_name=_("counting minutes")
