@@ -23,10 +23,11 @@ def make_sheet(
     *,
     counting: str = "one_vote_a_name",
     weighed: bool = False,
+    style: BallotStyle | None = None,
 ) -> Sheet:
     """A sheet with numbered names."""
     listed = tuple((f"c{number}", f"N{number}") for number in range(1, names + 1))
-    return Sheet(listed, seats, rulebooks.load(book).elections.ballots, Counting(counting), weighed)
+    return Sheet(listed, seats, rulebooks.load(book).elections.ballots, Counting(counting), weighed, style)
 
 
 def sheet_of_table(name: str) -> Sheet:
@@ -34,7 +35,8 @@ def sheet_of_table(name: str) -> Sheet:
     made = TABLE["sheets"][name]["make"]
     names = tuple((f"c{number}", one) for number, one in enumerate(made["names"], 1))
     rules = rulebooks.load(made["rulebook"]).elections.ballots
-    return Sheet(names, made["seats"], rules, Counting(made["counting"]), made["weighed"])
+    style = BallotStyle(made["style"]) if "style" in made else None
+    return Sheet(names, made["seats"], rules, Counting(made["counting"]), made["weighed"], style)
 
 
 SHEETS = {name: sheet_of_table(name) for name in TABLE["sheets"]}
@@ -53,7 +55,7 @@ def readings_of(draw: st.DrawFn, sheet: Sheet) -> Reading:
     mark = (
         st.integers(1, 10**9)
         if sheet.style is BallotStyle.CUMULATIVE
-        else st.sampled_from([EXCEPTION[sheet.style], UNCLEAR[sheet.style]])
+        else st.sampled_from([table[sheet.style] for table in (EXCEPTION, UNCLEAR) if sheet.style in table])
     )
     found = draw(st.dictionaries(st.sampled_from(sheet.ids), mark))
     marks = {one: found[one] for one in sheet.ids if one in found}

@@ -75,6 +75,12 @@ def test_sums_that_cannot_be_true_say_the_numbers_and_the_way_out():
     assert str(caught.value) == "61 may be kept, 63 are. Key 2 more, or *2 if the ballot is invalid."
 
 
+def test_too_many_marks_say_how_many_to_take_out():
+    with pytest.raises(WrongKeying) as caught:
+        read_line("1 2 3 4 5", SHEETS["marked"])
+    assert str(caught.value) == "3 may be marked, 5 are. Take 2 out, or key *2 if the ballot is invalid."
+
+
 def test_a_card_cannot_give_more_than_it_has():
     with pytest.raises(WrongKeying) as caught:
         read_line("w10 1=31", SHEETS["cumulative"])
@@ -102,6 +108,8 @@ def test_a_ground_is_handed_to_the_judge_as_its_first_flaw():
         ("as_many", "", "agreed 3 of 3; disagreed: –"),
         ("as_many", "/2", "agreed 2 of 3; disagreed: –; no clear mark: 2 Bình"),
         ("surplus", "*6", "invalid: marked, or written with several inks (kept 6 of 6; struck: –)"),
+        ("marked", "1 4", "marked 2 of 6: 1 An, 4 Dung"),
+        ("marked", "*3", "invalid: votes for nobody on a list of several (marked 0 of 6: –)"),
         ("surplus", "3?", "doubtful: kept 5 of 6; struck: 3 Cường"),
         ("cumulative", "w10 1=5", "card of 10 votes; 5 votes given: 1 An: 5"),
         (

@@ -50,6 +50,38 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("names", "marked", "votes", "ground"),
+    [
+        (SIX, "AC", "AC", None),
+        (SIX, "ABCD", "", "INV-2"),
+        (SIX, "", "", "INV-3"),
+        (ONE, "A", "A", None),
+        (ONE, "", "", "INV-4"),
+    ],
+)
+def test_where_only_votes_are_marked_an_empty_box_is_no_vote_and_no_flaw(names, marked, votes, ground) -> None:
+    seats = min(3, len(names))
+    verdict = judge(Ballot(dict.fromkeys(marked, Mark.MARKED)), names, seats, PARTY, style=BallotStyle.MARK)
+    assert ("".join(verdict.votes), verdict.ground and verdict.ground.id) == (votes, ground)
+    assert len(verdict.steps) == 1
+
+
+def test_a_chosen_style_judges_boxes_where_the_rulebook_would_have_names_struck() -> None:
+    marks = {"A": Mark.AGREE, "B": Mark.DISAGREE}
+    assert judge(Ballot(marks), SIX, 2, PARTY, style=BallotStyle.AGREE_DISAGREE).votes == ("A",)
+    with pytest.raises(WrongInput, match="does not belong on this ballot"):
+        judge(Ballot(marks), SIX, 2, PARTY)
+
+
+@pytest.mark.parametrize(
+    ("style", "counting"), [(BallotStyle.MARK, Counting.CUMULATIVE), (BallotStyle.CUMULATIVE, Counting.ONE_VOTE_A_NAME)]
+)
+def test_numbers_are_written_only_where_votes_are_cumulative(style, counting) -> None:
+    with pytest.raises(WrongInput, match="numbers are written where votes are cumulative"):
+        judge(Ballot(), SIX, 2, COMPANY, counting=counting, style=style)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_ballot(name: str) -> None:
     names, seats, marks, flaws, votes, ground = CASES[name]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from daihoi.core.elections import Mark, Verdict, judge
+from daihoi.core.elections import Verdict, judge
+from daihoi.core.elections.ballots import VOTES
 from daihoi.core.elections.findings import Step
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
@@ -103,7 +104,7 @@ def judge_decided(reading: Reading, sheet: Sheet) -> Verdict:
 
 def _kept(reading: Reading, sheet: Sheet) -> tuple[str, ...]:
     marks = reading.ballot(sheet).marks
-    return tuple(one for one in sheet.ids if marks.get(one) in (Mark.KEPT, Mark.AGREE))
+    return tuple(one for one in sheet.ids if marks.get(one) in VOTES)
 
 
 def judge_reading(reading: Reading, sheet: Sheet) -> Verdict:
@@ -123,8 +124,9 @@ def judge_reading(reading: Reading, sheet: Sheet) -> Verdict:
     """
     if not reading.ground:
         return judge(
-            reading.ballot(sheet), sheet.ids, sheet.seats, sheet.rules, counting=sheet.counting, weight=reading.weight
-        )
+            reading.ballot(sheet), sheet.ids, sheet.seats, sheet.rules, counting=sheet.counting,
+            weight=reading.weight, style=sheet.style,
+        )  # fmt: skip
     ground = next((one for one in sheet.grounds if one.id == reading.ground), None)
     if ground is None:
         raise WrongInput(

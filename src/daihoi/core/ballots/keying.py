@@ -7,6 +7,7 @@
 ``/7``                no clear mark at 7: both boxes, no box, a line through part of the name
 ``*2``                invalid on ground number 2 of the rulebook's list; numbers may stand before it
 ``?``                 doubtful, the counting committee looks; ``//`` on the number pad
+``1 4``               where only votes are marked: 1 and 4 are; nothing else is, so ``/`` has no meaning there
 ``w1000``             the card carries 1000 votes (only where votes weigh)
 ``1=500 3=500``       cumulative: 500 votes for 1 and 500 for 3; ``1-500 3-500`` on the number pad
 ====================  ==================================================================================
@@ -22,6 +23,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from daihoi.core.elections import BallotStyle, Flaw, Mark, judge
+from daihoi.core.elections.ballots import VOTES
 from daihoi.core.elections.rules import Ground
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
@@ -176,12 +178,14 @@ class _Line:
         if self.sheet.style is BallotStyle.CUMULATIVE:
             _wrong(KeyingFlaw.NOT_HERE, say("On this ballot votes are numbers: key {number}=500 for 500 votes.",
                                             number=found["name"]))  # fmt: skip
-        untouched, exception = UNTOUCHED[self.sheet.style], EXCEPTION[self.sheet.style]
-        self.marks[self._listed(found["name"])] = untouched if self.is_turned else exception
+        self.marks[self._listed(found["name"])] = self._bare()
 
     def _take_unclear(self, found: re.Match[str]) -> None:
         if self.sheet.style is BallotStyle.CUMULATIVE:  # no marks here, so the sign is free for the number pad
             self._weigh(found["at"])
+        elif self.sheet.style is BallotStyle.MARK:
+            _wrong(KeyingFlaw.NOT_HERE, say("On this ballot a name is marked or not: leave “/{number}” out, or key ? "
+                                            "if the mark is not clear.", number=found["at"]))  # fmt: skip
         else:
             self.marks[self._listed(found["at"])] = UNCLEAR[self.sheet.style]
 
@@ -217,6 +221,11 @@ class _Line:
         if not self.weight:
             _wrong(KeyingFlaw.WEIGHT_MISSING, say("A card of 0 votes votes for nobody. Key the votes of the card."))
 
+    def _bare(self) -> Mark:
+        """What a bare number means; where only votes are marked it is a vote, turned or not."""
+        style = self.sheet.style
+        return UNTOUCHED[style] if self.is_turned and style is not BallotStyle.MARK else EXCEPTION[style]
+
     def _listed(self, number: str) -> str:
         """The candidate of that number, once."""
         names, at = self.sheet.names, self._number(number)
@@ -235,9 +244,10 @@ class _Line:
         return int(digits)
 
     def _turn(self) -> None:
-        """All-entry: who is not named is an exception."""
-        exception = EXCEPTION[self.sheet.style]
-        self.marks = {one: self.marks.get(one, exception) for one in self.sheet.ids}
+        """All-entry: who is not named is not voted for."""
+        style = self.sheet.style
+        other = UNTOUCHED[style] if style is BallotStyle.MARK else EXCEPTION[style]
+        self.marks = {one: self.marks.get(one, other) for one in self.sheet.ids}
 
     def _in_order(self) -> dict[str, Mark | int]:
         """Exceptions only, in ballot order; a name given 0 votes is untouched."""
@@ -252,8 +262,9 @@ class _Line:
 def _require_possible(reading: Reading, sheet: Sheet) -> None:
     """Stop at sums that make the ballot invalid, unless the counting committee must look anyway."""
     verdict = judge(
-        reading.ballot(sheet), sheet.ids, sheet.seats, sheet.rules, counting=sheet.counting, weight=reading.weight
-    )
+        reading.ballot(sheet), sheet.ids, sheet.seats, sheet.rules, counting=sheet.counting, weight=reading.weight,
+        style=sheet.style,
+    )  # fmt: skip
     if verdict.is_valid or verdict.board_decides or verdict.ground is None:
         return
     flaw, sentence = _impossible(reading, sheet, verdict.ground)
@@ -272,6 +283,11 @@ def _impossible(reading: Reading, sheet: Sheet, ground: Ground) -> tuple[KeyingF
             )  # fmt: skip
     elif Flaw.TOO_MANY in ground.flaws:
         kept = _votes(reading, sheet)
+        if sheet.style is BallotStyle.MARK:
+            return KeyingFlaw.TOO_MANY, say(
+                "{most} may be marked, {kept} are. Take {more} out, or key *{ground} if the ballot is invalid.",
+                most=sheet.most, kept=kept, more=kept - sheet.most, ground=number,
+            )  # fmt: skip
         return KeyingFlaw.TOO_MANY, say(
             "{most} may be kept, {kept} are. Key {more} more, or *{ground} if the ballot is invalid.",
             most=sheet.most, kept=kept, more=kept - sheet.most, ground=number,
@@ -287,7 +303,7 @@ def _impossible(reading: Reading, sheet: Sheet, ground: Ground) -> tuple[KeyingF
 
 
 def _votes(reading: Reading, sheet: Sheet) -> int:
-    counted = {Mark.KEPT, Mark.AGREE} | ({Mark.PARTLY_STRUCK} if sheet.rules.partly_struck_is_kept.value else set())
+    counted = VOTES | ({Mark.PARTLY_STRUCK} if sheet.rules.partly_struck_is_kept.value else set())
     return sum(mark in counted for mark in reading.ballot(sheet).marks.values())
 
 
@@ -299,6 +315,8 @@ def _marks_in_words(reading: Reading, sheet: Sheet) -> Sentence:
         return say("{spent} votes given: {names}", spent=spent, names=given or "–")
     kept = _votes(reading, sheet)
     exceptions = _listing(reading, sheet, EXCEPTION[sheet.style])
+    if sheet.style is BallotStyle.MARK:
+        return say("marked {kept} of {total}: {names}", kept=kept, total=total, names=exceptions or "–")
     unclear = _listing(reading, sheet, UNCLEAR[sheet.style])
     if sheet.style is BallotStyle.STRIKE:
         said = say("kept {kept} of {total}; struck: {names}", kept=kept, total=total, names=exceptions or "–")

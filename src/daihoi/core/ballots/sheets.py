@@ -9,9 +9,13 @@ from typing import Any
 from daihoi.core.elections import Ballot, BallotStyle, Counting, Flaw, Mark, style_of
 from daihoi.core.elections.rules import BallotRules, Ground
 
-UNTOUCHED = {BallotStyle.STRIKE: Mark.KEPT, BallotStyle.AGREE_DISAGREE: Mark.AGREE}
+UNTOUCHED = {
+    BallotStyle.STRIKE: Mark.KEPT, BallotStyle.AGREE_DISAGREE: Mark.AGREE, BallotStyle.MARK: Mark.NONE,
+}  # fmt: skip
 """What a name means that the line does not mention."""
-EXCEPTION = {BallotStyle.STRIKE: Mark.STRUCK, BallotStyle.AGREE_DISAGREE: Mark.DISAGREE}
+EXCEPTION = {
+    BallotStyle.STRIKE: Mark.STRUCK, BallotStyle.AGREE_DISAGREE: Mark.DISAGREE, BallotStyle.MARK: Mark.MARKED,
+}  # fmt: skip
 """What a bare number means."""
 UNCLEAR = {BallotStyle.STRIKE: Mark.PARTLY_STRUCK, BallotStyle.AGREE_DISAGREE: Mark.NONE}
 """What ``/`` before a number means: a line through part of the name; both boxes crossed, or neither."""
@@ -27,6 +31,7 @@ class Sheet:
         rules: the rulebook's ballot rules.
         counting: how votes are given.
         is_weighed: True when each card says how many votes it carries.
+        chosen_style: how the paper is marked, where the organiser has chosen; None for the rulebook's way.
     """
 
     names: tuple[tuple[str, str], ...]
@@ -34,6 +39,7 @@ class Sheet:
     rules: BallotRules
     counting: Counting = Counting.ONE_VOTE_A_NAME
     is_weighed: bool = False
+    chosen_style: BallotStyle | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -43,7 +49,7 @@ class Sheet:
     @property
     def style(self) -> BallotStyle:
         """How the paper is marked."""
-        return style_of(len(self.names), self.seats, self.rules, self.counting)
+        return self.chosen_style or style_of(len(self.names), self.seats, self.rules, self.counting)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

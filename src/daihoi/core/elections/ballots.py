@@ -24,6 +24,7 @@ class Mark(StrEnum):
 
     KEPT, STRUCK, PARTLY_STRUCK (a line under the name or through a part of it): where names are struck.
     AGREE, DISAGREE, BOTH, NONE: where boxes are crossed.
+    MARKED, NONE: where only the names voted for are marked.
     """
 
     KEPT = "kept"
@@ -33,12 +34,16 @@ class Mark(StrEnum):
     DISAGREE = "disagree"
     BOTH = "both"
     NONE = "none"
+    MARKED = "marked"
 
 
 MARKS_OF = {
     BallotStyle.STRIKE: (Mark.KEPT, Mark.STRUCK, Mark.PARTLY_STRUCK),
     BallotStyle.AGREE_DISAGREE: (Mark.AGREE, Mark.DISAGREE, Mark.BOTH, Mark.NONE),
+    BallotStyle.MARK: (Mark.MARKED, Mark.NONE),
 }
+VOTES = frozenset({Mark.KEPT, Mark.AGREE, Mark.MARKED})
+"""The marks that give a vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ def judge(
     *,
     counting: Counting = Counting.ONE_VOTE_A_NAME,
     weight: int = 1,
+    style: BallotStyle | None = None,
 ) -> Verdict:
     """Judge one ballot.
 
@@ -131,26 +137,31 @@ def judge(
         rules: the rulebook's ballot rules.
         counting: how votes are given, as the rulebook's ``counting_of`` says for the office.
         weight: the votes of the voter's card.
+        style: how the paper is marked, where the organiser has chosen; None for the rulebook's way.
 
     Returns:
         The verdict; an invalid ballot carries no votes.
 
     Raises:
-        WrongInput: a mark for someone not on the list, a mark of another style, or a card without votes.
+        WrongInput: a mark for someone not on the list, a mark of another style, a style that does not go with the
+            counting, or a card without votes.
 
     Source: 190-QĐ/TW Đ15, Đ30; 59/2020/QH14 Đ148.3.
     """
     if weight < 1:
         raise WrongInput(say("A voting card of {weight} votes votes for nobody. Give 1 or more.", weight=weight))
-    if counting is Counting.CUMULATIVE:
+    style = style or style_of(len(candidates), seats, rules, counting)
+    _require_fitting(style, counting)
+    if style is BallotStyle.CUMULATIVE:
         return _judge_numbers(ballot, candidates, seats, rules, weight)
-    style = style_of(len(candidates), seats, rules)
     marks = _read_marks(ballot, candidates, style)
     votes = tuple(one for one in candidates if _is_vote(marks[one], rules))
-    flaw = _first_flaw(ballot, marks, len(votes), seats, rules)
+    flaw = _first_spoiling(ballot.flaws | _flaws_of_marks(marks, style, len(votes), seats, rules), rules)
     doubtful = Mark.PARTLY_STRUCK in marks.values() and not rules.partly_struck_is_kept.value
     if flaw is None:
-        return Verdict(True, votes, board_decides=doubtful, steps=_valid_steps(marks, votes, rules), weight=weight)
+        return Verdict(
+            True, votes, board_decides=doubtful, steps=_valid_steps(marks, style, votes, rules), weight=weight
+        )
     ground = _ground_of(flaw, rules)
     doubtful = doubtful or ground.needs_board or (flaw is Flaw.NOBODY_CHOSEN and _disagrees_with_all(marks))
     return _invalid(ground, doubtful, weight)
@@ -197,6 +208,14 @@ def _read_marks(ballot: Ballot, candidates: tuple[str, ...], style: BallotStyle)
             )  # fmt: skip
         marks[name] = mark
     return marks
+
+
+def _require_fitting(style: BallotStyle, counting: Counting) -> None:
+    if (style is BallotStyle.CUMULATIVE) != (counting is Counting.CUMULATIVE):
+        raise WrongInput(
+            say("A ballot marked as “{style}” does not go with votes counted as “{counting}”: numbers are written "
+                "where votes are cumulative, and nowhere else.", style=style.value, counting=counting.value)
+        )  # fmt: skip
 
 
 def _require_listed(ballot: Ballot, candidates: tuple[str, ...]) -> None:
@@ -248,11 +267,7 @@ def _invalid(ground: Ground, board_decides: bool, weight: int) -> Verdict:
 
 
 def _is_vote(mark: Mark, rules: BallotRules) -> bool:
-    return mark in (Mark.KEPT, Mark.AGREE) or (mark is Mark.PARTLY_STRUCK and rules.partly_struck_is_kept.value)
-
-
-def _first_flaw(ballot: Ballot, marks: Mapping[str, Mark], votes: int, seats: int, rules: BallotRules) -> Flaw | None:
-    return _first_spoiling(ballot.flaws | _flaws_of_marks(marks, votes, seats, rules), rules)
+    return mark in VOTES or (mark is Mark.PARTLY_STRUCK and rules.partly_struck_is_kept.value)
 
 
 def _first_spoiling(seen: AbstractSet[Flaw], rules: BallotRules) -> Flaw | None:
@@ -261,13 +276,22 @@ def _first_spoiling(seen: AbstractSet[Flaw], rules: BallotRules) -> Flaw | None:
     return next((flaw for flaw in Flaw if flaw in seen and flaw in spoiling), None)
 
 
-def _flaws_of_marks(marks: Mapping[str, Mark], votes: int, seats: int, rules: BallotRules) -> frozenset[Flaw]:
-    unclear = any(mark in (Mark.BOTH, Mark.NONE) for mark in marks.values())
+def _flaws_of_marks(
+    marks: Mapping[str, Mark], style: BallotStyle, votes: int, seats: int, rules: BallotRules
+) -> frozenset[Flaw]:
+    unclear = bool(_unclear(marks, style))
     if votes > seats:
         return frozenset({Flaw.TOO_MANY})
     if unclear and (len(marks) == 1 or not rules.unmarked_name.value):
         return frozenset({Flaw.UNCLEAR})
     return frozenset() if votes or _is_plain_no(marks, rules) else frozenset({Flaw.NOBODY_CHOSEN})
+
+
+def _unclear(marks: Mapping[str, Mark], style: BallotStyle) -> list[str]:
+    """The names without a clear mark; an empty box beside a marked one is clear where only votes are marked."""
+    if style is BallotStyle.MARK and len(marks) > 1:
+        return []
+    return [name for name, mark in marks.items() if mark in (Mark.BOTH, Mark.NONE)]
 
 
 def _is_plain_no(marks: Mapping[str, Mark], rules: BallotRules) -> bool:
@@ -282,10 +306,12 @@ def _disagrees_with_all(marks: Mapping[str, Mark]) -> bool:
     return all(mark is Mark.DISAGREE for mark in marks.values())
 
 
-def _valid_steps(marks: Mapping[str, Mark], votes: tuple[str, ...], rules: BallotRules) -> tuple[Step, ...]:
+def _valid_steps(
+    marks: Mapping[str, Mark], style: BallotStyle, votes: tuple[str, ...], rules: BallotRules
+) -> tuple[Step, ...]:
     text: Sentence = say("Valid; votes given: {votes}.", votes=len(votes))
     steps = [step(rules.style_with_surplus, text)]
-    unclear = [name for name, mark in marks.items() if mark in (Mark.BOTH, Mark.NONE)]
+    unclear = _unclear(marks, style)
     if unclear:
         names = ", ".join(unclear)
         steps.append(step(rules.unmarked_name, say("No clear mark, so no vote: {names}", names=names)))

@@ -67,7 +67,6 @@ class Counting(StrEnum):
 
     ONE_VOTE_A_NAME = "one_vote_a_name"
     CUMULATIVE = "cumulative"
-    MARK = "mark"
 
 
 class Weighing(StrEnum):
@@ -97,7 +96,11 @@ class PollKind(StrEnum):
 
 
 class BallotStyle(StrEnum):
-    """How a voter marks the paper."""
+    """How a voter marks the paper.
+
+    STRIKE: names are struck out.  AGREE_DISAGREE: one of two boxes at each name.  CUMULATIVE: a number at each name.
+    MARK: one box at each name, and only the names voted for are marked.
+    """
 
     STRIKE = "strike"
     AGREE_DISAGREE = "agree_disagree"

@@ -65,6 +65,7 @@ def hint(style: BallotStyle, *, is_weighed: bool) -> str:
     hints = {
         BallotStyle.STRIKE: _("Numbers of the names struck; Enter alone: none is struck"),
         BallotStyle.AGREE_DISAGREE: _("Numbers of the names disagreed with; Enter alone: all are agreed"),
+        BallotStyle.MARK: _("Numbers of the names marked; Enter alone: nobody is marked"),
         BallotStyle.CUMULATIVE: _("Votes for each name: 1=500 3=500 (on the pad 1-500)"),
     }
     said = hints[style]
@@ -119,6 +120,11 @@ def _locks() -> dict[str, str]:
         "too_many": _(
             "{most} may be kept, {kept} are. Key {more} more, or *{ground} if the ballot is invalid."
         ),
+        "too_many_marked": _(
+            "{most} may be marked, {kept} are. Take {more} out, or key *{ground} if the ballot is invalid."
+        ),
+        "marked_or_not": _("On this ballot a name is marked or not: leave “/{number}” out, or key ? if the mark is not "
+                           "clear."),
         "unclear": _("A name without a clear mark makes this ballot invalid. Key *{ground} beside it, or correct the "
                      "line."),
         "nobody_chosen": _("Nobody is voted for. Correct the line, or key *{ground} if the ballot is invalid."),
@@ -130,6 +136,7 @@ def _locks() -> dict[str, str]:
 def _means() -> dict[str, str]:
     return {
         "struck": _("kept {kept} of {total}; struck: {names}"),
+        "marked": _("marked {kept} of {total}: {names}"),
         "disagreed": _("agreed {kept} of {total}; disagreed: {names}"),
         "unclear": _("{marks}; no clear mark: {names}"),
         "spent": _("{spent} votes given: {names}"),

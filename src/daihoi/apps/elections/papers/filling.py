@@ -308,7 +308,7 @@ def _can_meet(ground: Ground, style: BallotStyle, names: int) -> bool:
     if flaws == {Flaw.UNCLEAR}:
         return names == 1
     if flaws == {Flaw.TOO_MANY}:
-        return style is BallotStyle.STRIKE
+        return style in (BallotStyle.STRIKE, BallotStyle.MARK)
     return flaws != {Flaw.OVERSPENT} or style is BallotStyle.CUMULATIVE
 
 

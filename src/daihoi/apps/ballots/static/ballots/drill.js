@@ -25,7 +25,7 @@ export function madeUpLines(sheet, seed) {
       const chosen = pick(roll, 3, NAMES), most = (sheet.weighed ? 100 : 1) * SEATS;
       return card + chosen.map((one, place) => `${one}=${place < 2 ? 2 : most - 4}`).join(" ");
     }
-    const few = style === "strike" ? NAMES - SEATS + roll(3) : roll(3), numbers = pick(roll, few, NAMES);
+    const few = style === "strike" ? NAMES - SEATS + roll(3) : style === "mark" ? SEATS - roll(3) : roll(3), numbers = pick(roll, few, NAMES);
     const unclear = at === 7 && style === "agree_disagree" ? pick(roll, few + 1, NAMES).find((one) => !numbers.includes(one)) : 0;
     const ground = at === 4 && grounds ? `*${1 + roll(grounds)}` : "";
     return card + [...numbers, unclear ? `/${unclear}` : "", ground].filter(Boolean).join(" ");

@@ -1,8 +1,8 @@
 // The keying language in the browser: the same readings and the same refusals as core/ballots/keying.py.
 const TOKEN = /([ \t\n\r\f\v,.;+]+)|(\?|\/\/)|\/([0-9]+)|[wW]([0-9]+)|\*([0-9]*)|([0-9]+)[=-]([0-9]+)|([0-9]+)|([=-])/y;
 const LONGEST = 2000, LONGEST_NUMBER = 12;
-const UNTOUCHED = { strike: "kept", agree_disagree: "agree", cumulative: 0 };
-const EXCEPTION = { strike: "struck", agree_disagree: "disagree" };
+const UNTOUCHED = { strike: "kept", agree_disagree: "agree", cumulative: 0, mark: "none" };
+const EXCEPTION = { strike: "struck", agree_disagree: "disagree", mark: "marked" };
 const UNCLEAR = { strike: "partly_struck", agree_disagree: "none" };
 
 class Stop extends Error {
@@ -43,7 +43,7 @@ export function votesOf(reading, list) {
 export function spentOf(reading) { return [...reading.marks.values()].reduce((sum, one) => sum + (typeof one === "number" ? one : 0), 0); }
 
 const markAt = (reading, number, list) => reading.marks.get(number) ?? UNTOUCHED[list.style];
-const isVote = (mark, list) => mark === "kept" || mark === "agree" || (mark === "partly_struck" && list.partly_struck_is_kept);
+const isVote = (mark, list) => mark === "kept" || mark === "agree" || mark === "marked" || (mark === "partly_struck" && list.partly_struck_is_kept);
 
 class Line {
   constructor(text, list) {
@@ -71,12 +71,14 @@ class Line {
     else this.turn();
   }
   get isCumulative() { return this.list.style === "cumulative"; }
+  get isMarked() { return this.list.style === "mark"; } // only votes are marked: a bare number is one, turned or not
   takeName(name) {
     if (this.isCumulative) throw new Stop("not_here", "numbers_here", { number: name });
-    this.marks.set(this.listed(name), this.isTurned ? UNTOUCHED[this.list.style] : EXCEPTION[this.list.style]);
+    this.marks.set(this.listed(name), this.isTurned && !this.isMarked ? UNTOUCHED[this.list.style] : EXCEPTION[this.list.style]);
   }
   takeUnclear(name) {
     if (this.isCumulative) { this.weigh(name); return; }
+    if (this.isMarked) throw new Stop("not_here", "marked_or_not", { number: name });
     this.marks.set(this.listed(name), UNCLEAR[this.list.style]);
   }
   takeGiven(token, to, given) {
@@ -115,7 +117,7 @@ class Line {
   reading() {
     const untouched = UNTOUCHED[this.list.style], marks = new Map();
     for (const { number } of this.list.names) {
-      const mark = this.marks.get(number) ?? (this.isTurned ? EXCEPTION[this.list.style] : untouched);
+      const mark = this.marks.get(number) ?? (this.isTurned && !this.isMarked ? EXCEPTION[this.list.style] : untouched);
       if (mark !== untouched) marks.set(number, mark);
     }
     return { marks, ground: this.ground, isDoubtful: this.isDoubtful, weight: this.weight || 1 };
@@ -133,7 +135,8 @@ function requirePossible(reading, list) {
     const most = Math.min(list.seats, list.names.length), kept = votesOf(reading, list);
     Object.assign(values, { most, kept, more: kept - most });
   }
-  throw new Stop(flaw === "nobody_chosen" ? "nobody" : flaw, flaw, values);
+  const sentence = flaw === "too_many" && list.style === "mark" ? "too_many_marked" : flaw;
+  throw new Stop(flaw === "nobody_chosen" ? "nobody" : flaw, sentence, values);
 }
 function flawOfNumbers(reading, list) {
   const spent = spentOf(reading);
@@ -142,7 +145,8 @@ function flawOfNumbers(reading, list) {
 }
 function flawOfMarks(reading, list) {
   const marks = list.names.map((one) => markAt(reading, one.number, list)), votes = votesOf(reading, list);
-  const isUnclear = marks.some((mark) => mark === "none" || mark === "both");
+  const isMarkedList = list.style === "mark" && marks.length > 1; // an empty box beside a marked one is clear there
+  const isUnclear = !isMarkedList && marks.some((mark) => mark === "none" || mark === "both");
   let flaw = "";
   if (votes > list.seats) flaw = "too_many";
   else if (isUnclear && (marks.length === 1 || !list.unmarked_is_valid)) flaw = "unclear";

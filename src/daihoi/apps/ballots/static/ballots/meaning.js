@@ -25,6 +25,7 @@ function sayNumbers(reading, list, said) {
 function sayMarks(reading, list, said) {
   const called = (...marks) => list.names.filter((one) => marks.includes(reading.marks.get(one.number))).map((one) => `${one.number} ${one.name}`).join(", ");
   const values = { kept: votesOf(reading, list), total: list.names.length };
+  if (list.style === "mark") return fill(said.marked, { ...values, names: called("marked") || NOTHING });
   const text = list.style === "strike" ? fill(said.struck, { ...values, names: called("struck") || NOTHING }) : fill(said.disagreed, { ...values, names: called("disagree") || NOTHING });
   const unclear = called("partly_struck", "none", "both");
   return unclear ? fill(said.unclear, { marks: text, names: unclear }) : text;

@@ -1,5 +1,5 @@
 // The ballot as it was typed: names in two columns, struck ones struck; and what a line means in words.
-const SIGNS = { struck: "–", partly_struck: "?", disagree: "✗", none: "?", both: "?", kept: "", agree: "✓" };
+const SIGNS = { struck: "–", partly_struck: "?", disagree: "✗", none: "?", both: "?", kept: "", agree: "✓", marked: "✓" };
 
 const written = new Intl.NumberFormat(globalThis.document?.documentElement.lang || "en", { useGrouping: "min2" });
 
