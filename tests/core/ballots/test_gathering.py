@@ -12,7 +12,7 @@ from daihoi.core.ballots.sides import join_sides
 from daihoi.core.elections import BallotStyle, Mark
 from daihoi.core.errors import WrongInput
 
-from .papers import line, make_layout, reason, sheet_for, struck
+from .scans import line, make_layout, reason, sheet_for, struck
 
 STRIKE = make_layout()
 BOXES = make_layout("ABC", 3, BallotStyle.AGREE_DISAGREE)
