@@ -115,7 +115,7 @@ CHECK_HELP = say("""The file holds:
                 origin is convening_committee (when left out), nominated or self_nominated
   order         given_name when the ballots are printed in that order
   attending     needed for candidates from the floor
-  opening_on, holidays          for dossiers with a date
+  opening_on, holidays          for dossiers with a date; made_up, half_days beside holidays
   convening_committee, tellers  [id] or [{"id", "name", "is_delegate"}]
   ballot_offices                the offices on one ballot
   is_cell, official_members     for the congress of a cell

@@ -161,3 +161,10 @@ def test_a_contest_that_can_not_be_read_is_refused(change: dict[str, object], se
     with pytest.raises(WrongInput) as refused:
         read_contest(contest(5, 6) | change)
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize("key", ["made_up", "half_days"])
+def test_worked_and_half_days_stand_beside_the_holidays_only(key: str) -> None:
+    with pytest.raises(WrongInput, match=f"“{key}” stands beside “holidays” only"):
+        read_contest(contest(5, 6, **{key: ["2025-06-14"]}))
+    assert getattr(read_contest(contest(5, 6, holidays=[], **{key: ["2025-06-14"]})), key)

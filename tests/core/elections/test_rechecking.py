@@ -63,8 +63,7 @@ def test_a_changed_decision_is_named_with_its_line(changed: dict[str, Any], told
 
 def test_a_changed_figure_turns_the_stored_decision_over() -> None:
     value = stored("TC01 five over half fill five seats")
-    value["votes"]["E"] = 50
-    value["votes"]["F"] = 51
+    value["votes"] = value["votes"] | {"E": 50, "F": 51}
     found = checked(value)
     assert found.differ[0].decided["elected"] == ["A", "B", "C", "D", "F"]
 

@@ -399,6 +399,13 @@ CHECKED: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
     "a holiday makes the same dossier late": (
         with_floor(contest(5, 6), support=90, is_delegate=False, dossier_received_on="2025-06-02")
         | {"attending": 180, "opening_on": "2025-06-23", "holidays": ["2025-06-10"]}, ["R10"], []),
+    "a worked Saturday makes up for the holiday": (
+        with_floor(contest(5, 6), support=90, is_delegate=False, dossier_received_on="2025-06-02")
+        | {"attending": 180, "opening_on": "2025-06-23", "holidays": ["2025-06-10"], "made_up": ["2025-06-14"]},
+        [], []),
+    "a half day does not count as a day": (
+        with_floor(contest(5, 6), support=90, is_delegate=False, dossier_received_on="2025-06-02")
+        | {"attending": 180, "opening_on": "2025-06-23", "holidays": [], "half_days": ["2025-06-10"]}, ["R10"], []),
     "a dossier without a health certificate": (
         with_floor(contest(5, 6), support=90, is_delegate=False, dossier_working_days=20, dossier_items=[
             "application", "certified_cv", "assets_declaration", "grassroots_remarks", "political_conclusion",

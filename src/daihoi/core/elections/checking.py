@@ -179,12 +179,18 @@ def _dossier_day(one: Nominee, contest: Contest, rules: NominationRules) -> Iter
                    "is in time.", name=one.label)  # fmt: skip
         yield find(rule, Severity.WARN, text)
     else:
-        calendar = vietnamese_holidays() if contest.holidays is None else Calendar(days_off=contest.holidays)
+        calendar = _calendar(contest)
         last = working_days_before(contest.opening_on, rule.value, calendar)
         if one.dossier_received_on > last:
             text = say("{name}'s dossier came on {day}; the last lawful day was {last}.", name=one.label,
                        day=say_day(one.dossier_received_on), last=say_day(last))  # fmt: skip
             yield find(rule, Severity.BLOCK, text)
+
+
+def _calendar(contest: Contest) -> Calendar:
+    if contest.holidays is None:
+        return vietnamese_holidays()
+    return Calendar(days_off=contest.holidays, made_up=contest.made_up, half_days=contest.half_days)
 
 
 def _dossier_items(one: Nominee, rules: NominationRules) -> Iterator[Finding]:

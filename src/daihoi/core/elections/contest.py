@@ -14,7 +14,8 @@ from .rules import BallotStyle, Form, Office
 
 KEYS = (
     "organisation", "congress", "title", "rulebook", "office", "form", "seats", "round", "run_off", "style", "paper",
-    "order", "candidates", "method", "attending", "opening_on", "holidays", "is_cell", "official_members",
+    "order", "candidates", "method", "attending", "opening_on", "holidays", "made_up", "half_days",
+    "is_cell", "official_members",
     "convening_committee", "tellers", "ballot_offices", "recommendation_poll", "number_voted", "prepared", "adopted",
     "vacancies", "failed_directly",
 )  # fmt: skip
@@ -127,6 +128,8 @@ class Contest:
         attending: those present; needed for floor candidates.
         opening_on: day of opening; needed for dossiers with a date.
         holidays: days off; None for the Vietnamese calendar that comes with the program.
+        made_up: days of rest that are worked in exchange; only beside ``holidays``.
+        half_days: days of which half is worked; only beside ``holidays``.
         is_cell: True for the congress of a cell.
         official_members: official members of the cell.
         convening_committee: members of the committee that convenes.
@@ -152,6 +155,8 @@ class Contest:
     attending: int | None = None
     opening_on: date | None = None
     holidays: frozenset[date] | None = None
+    made_up: frozenset[date] = frozenset()
+    half_days: frozenset[date] = frozenset()
     is_cell: bool = False
     official_members: int | None = None
     convening_committee: tuple[Person, ...] = ()
@@ -179,6 +184,7 @@ def read_contest(value: object) -> Contest:
     """
     fields = Fields.of(value)
     fields.refuse_misspelt(KEYS)
+    holidays, made_up, half_days = _days_off(fields)
     return Contest(
         office=fields.choice("office", Office),
         form=fields.choice("form", Form) if fields.holds("form") else Form.DELEGATE_CONGRESS,
@@ -191,7 +197,9 @@ def read_contest(value: object) -> Contest:
         style=fields.choice("style", BallotStyle) if fields.holds("style") else None,
         attending=fields.number_or_none("attending"),
         opening_on=fields.day("opening_on"),
-        holidays=_holidays(fields),
+        holidays=holidays,
+        made_up=made_up,
+        half_days=half_days,
         is_cell=fields.truth("is_cell"),
         official_members=fields.number_or_none("official_members"),
         convening_committee=_persons(fields, "convening_committee"),
@@ -251,11 +259,18 @@ def _refuse_twice(ids: list[str]) -> None:
             raise WrongInput(say("“{id}” is listed twice. Keep one of them.", id=name))
 
 
-def _holidays(fields: Fields) -> frozenset[date] | None:
-    if not fields.holds("holidays"):
-        return None
-    days = enumerate(fields.list_of("holidays"), 1)
-    return frozenset(calendar_day(one, f"holidays[{place}]") for place, one in days)
+def _days_off(fields: Fields) -> tuple[frozenset[date] | None, frozenset[date], frozenset[date]]:
+    """The organiser's own days off, worked days of rest and half days; the shipped calendar knows its own."""
+    holidays = _days(fields, "holidays") if fields.holds("holidays") else None
+    for key in ("made_up", "half_days"):
+        if holidays is None and fields.holds(key):
+            raise WrongInput(say("“{place}” stands beside “holidays” only. Give both, or leave it out.", place=key))
+    return holidays, _days(fields, "made_up"), _days(fields, "half_days")
+
+
+def _days(fields: Fields, key: str) -> frozenset[date]:
+    days = enumerate(fields.list_of(key), 1)
+    return frozenset(calendar_day(one, f"{key}[{place}]") for place, one in days)
 
 
 def _offices(fields: Fields) -> tuple[Office, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from daihoi.apps.audit.actions import record
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell.guards import require
@@ -37,15 +38,17 @@ def open_contest(
     """Put an office to the vote.
 
     Refuses a second contest for an office (an annulled one may be opened anew), and a committee in a cell too small to
-    have one.  Without ``form`` committee and delegates are elected by the congress, the other offices by the plenum of
-    the new committee; a small cell elects its secretary itself.
+    have one.  A secretary whom the congress failed to elect directly is put to the plenum next.  Without ``form``
+    committee and delegates are elected by the congress, the other offices by the plenum of the new committee; a small
+    cell elects its secretary itself.
 
     Source: 190-QĐ/TW Đ3.1 (the offices elected by secret ballot); Charter Đ24.4 (small cells).
     """
     require(permissions.can_prepare, by, congress)
     moments.require_congress_open(congress)
     require_seats(office, seats, alternates)
-    _require_free(congress, office)
+    voting = form or queries.usual_form(congress, office)
+    _require_free(congress, office, voting)
     return create_contest(
         congress,
         by=by,
@@ -54,7 +57,7 @@ def open_contest(
         alternates=alternates if office == OfficeKind.DELEGATES else 0,
         poll=(poll or Poll.RECOMMENDATION) if office == OfficeKind.OPINION_POLL else "",
         title=title.strip() or default_title(congress, office),
-        form=form or queries.usual_form(congress, office),
+        form=voting,
         is_sample=is_sample,
     )
 
@@ -136,16 +139,22 @@ def require_seats(office: str, seats: int, alternates: int = 0) -> None:
         )
 
 
-def _require_free(congress: Congress, office: str) -> None:
+def _require_free(congress: Congress, office: str, form: str) -> None:
     """One contest an office; polls may be held as often as the meeting wants to know."""
     if office == OfficeKind.OPINION_POLL:
         return
-    contests = congress.contests.filter(office=office, is_by_election=False).exclude(state=ContestState.ANNULLED)
-    if contests.exists():
+    if queries.running_contests(congress, office):
         raise Refused(
             say("“{office}” is already put to the vote at {congress}. Open that contest.",
                 office=OfficeKind(office).value, congress=congress.title),
             moments.course_rule(congress),
+        )  # fmt: skip
+    held = congress.contests.filter(office=office, form=form, is_by_election=False)
+    if held.exclude(state=ContestState.ANNULLED).exists():
+        raise Refused(
+            say("{congress} has voted on this office directly and elected nobody. Now the new committee elects: choose "
+                "its plenum.", congress=congress.title),
+            law.article(congress, "nominations.direct_secretary_rounds") or moments.course_rule(congress),
         )  # fmt: skip
     choice = queries.office_choice(congress, office)
     if choice.locked is not None and office in queries.NEEDS_A_COMMITTEE and queries.is_small_cell(congress):

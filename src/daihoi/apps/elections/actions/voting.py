@@ -96,6 +96,9 @@ def _opened(contest: Contest, electorate: Electorate, names: Sequence[Voter]) ->
 def _require_ballot(contest: Contest) -> None:
     """The list is adopted, or a tie orders the run-off by itself."""
     if contest.state == ContestState.ADOPTED:
+        changed = queries.change_since_adopted(contest)
+        if changed is not None:
+            raise Refused(changed.text, changed.source)
         return
     if contest.state == ContestState.LISTING:
         raise Refused(

@@ -14,7 +14,8 @@ from daihoi.apps.nominations.models import FileKey
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell.inputs import DayInput
 
-from ..models import Candidate, CandidateOrigin, ContestState, ElectionForm
+from .. import queries
+from ..models import Candidate, CandidateOrigin, ElectionForm
 from .hands import HandsForm
 
 MOST = 100_000
@@ -48,8 +49,7 @@ class ContestForm(forms.Form):
 
     def __init__(self, *args: Any, congress: Congress, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        running = congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False)
-        taken = set(running.values_list("office", flat=True)) - {OfficeKind.OPINION_POLL}
+        taken = {one.office for one in queries.running_contests(congress)}
         self.fields["office"].choices = [one for one in OfficeKind.choices if one[0] not in taken]  # type: ignore[attr-defined]
         office = self["office"].value()
         if office != OfficeKind.DELEGATES:

@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='contest',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_by_election', False), models.Q(('state', 'annulled'), _negated=True), models.Q(('office', 'opinion_poll'), _negated=True)), fields=('congress', 'office'), name='elections_one_contest_per_office'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_by_election', False), models.Q(('state', 'annulled'), _negated=True), models.Q(('office', 'opinion_poll'), _negated=True)), fields=('congress', 'office', 'form'), name='elections_one_contest_per_office'),
         ),
         migrations.AddConstraint(
             model_name='complaint',

@@ -93,7 +93,7 @@ class Contest(models.Model):
         ordering = ["congress_id", "order"]
         constraints = [
             models.UniqueConstraint(
-                fields=["congress", "office"],
+                fields=["congress", "office", "form"],
                 condition=models.Q(is_by_election=False)
                 & ~models.Q(state=ContestState.ANNULLED)
                 & ~models.Q(office=OfficeKind.OPINION_POLL),

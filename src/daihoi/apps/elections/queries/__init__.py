@@ -19,7 +19,7 @@ from .afterwards import (
     unsealed_rounds,
     why_kept,
 )
-from .bodies import body_of, is_small_cell, plenum_of, pool_of
+from .bodies import body_of, is_small_cell, plenum_of, pool_of, running_contests
 from .cases import (
     Count,
     build_case,
@@ -48,7 +48,7 @@ from .contests import (
 )
 from .electorates import base_grounds, proposed_electorate, proposed_roll, voter_grounds
 from .journey import next_steps, standing
-from .lists import check_list, contest_as_json, findings_of, in_ballot_order, official_list
+from .lists import change_since_adopted, check_list, contest_as_json, findings_of, in_ballot_order, official_list
 from .meter import Meter, may_vote, meter_of, steps_of
 from .offices import (
     NEEDS_A_COMMITTEE,
@@ -106,6 +106,7 @@ __all__ = [
     "build_case",
     "candidates_who_may_stand",
     "case_of",
+    "change_since_adopted",
     "check_list",
     "complaint_window",
     "complaints_of",
@@ -161,6 +162,7 @@ __all__ = [
     "round_result",
     "rounds_with_ballots",
     "rules_of",
+    "running_contests",
     "screen_of",
     "seats_left",
     "situation_of",

@@ -10,6 +10,7 @@ from daihoi.apps.organisations.models import OfficeKind
 from daihoi.core import elections
 
 from ..models import Contest, ContestState, ElectionForm, RoundState, Tally
+from .contests import seats_left
 
 CHOSEN_FROM = {
     OfficeKind.STANDING_COMMITTEE: OfficeKind.COMMITTEE,
@@ -70,6 +71,26 @@ def is_small_cell(congress: Congress) -> bool:
         return False
     offices = elections.cell_offices(official_members(congress).count(), rules)
     return elections.Office.COMMITTEE not in offices
+
+
+def is_left_to_plenum(contest: Contest) -> bool:
+    """True for a direct election of the secretary that is over and elected nobody: now the new committee elects."""
+    is_direct = contest.office == OfficeKind.SECRETARY and contest.form != ElectionForm.PLENUM
+    is_over = contest.state in (ContestState.DECIDED, ContestState.CERTIFIED)
+    return is_direct and is_over and seats_left(contest) > 0 and not is_small_cell(contest.congress)
+
+
+def running_contests(congress: Congress, office: str = "") -> list[Contest]:
+    """The contests that fill the offices of a congress, each office once; polls and by-elections are others.
+
+    A direct election that elected nobody gives way to the one by the new committee.
+    """
+    contests = congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False)
+    contests = contests.exclude(office=OfficeKind.OPINION_POLL)
+    found = list(contests.filter(office=office) if office else contests)
+    for one in found:
+        one.congress = congress
+    return [one for one in found if not is_left_to_plenum(one)]
 
 
 def failed_directly(contest: Contest) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from daihoi.apps.congresses import law
 from daihoi.apps.delegates.models import Delegate
 from daihoi.apps.delegates.queries import official_members
 from daihoi.apps.members.models import OfficeHolding, Person
@@ -12,12 +13,13 @@ from daihoi.apps.nominations.models import EntryState, Slate, SlateState
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
 from daihoi.core import elections, names
+from daihoi.core.congresses import vietnamese_holidays
 from daihoi.core.elections import Finding
 
 from ..models import Candidate, CandidateOrigin, CandidateState, Contest, ContestState, ElectionForm, Poll
 from .bodies import failed_directly, plenum_of
 from .cases import next_ordinal
-from .contests import rules_of, seats_left
+from .contests import level_keys, rules_of, seats_left
 from .vacancies import vacancies_for
 
 ORIGINS = {
@@ -41,6 +43,21 @@ def check_list(contest: Contest, plus: Iterable[Person] = (), minus: Collection[
     Source: 190-QĐ/TW Đ3, Đ8, Đ13-Đ15.
     """
     return _check(contest, contest_as_json(contest, plus, minus))
+
+
+def change_since_adopted(contest: Contest) -> Finding | None:
+    """What the rulebook says of names that came or went after the list was adopted; None while it is as adopted."""
+    plain = contest_as_json(contest)
+    adopted, now = plain.pop("adopted", []), [one["id"] for one in plain["candidates"]]
+    if not adopted or set(adopted) == set(now):
+        return None
+    # the finding calls names as the list does: by their full names, which people can read
+    called = dict(contest.candidates.values_list("pk", "person__full_name"))
+    names_now = [{"id": f"{called[int(key)]} ({key})"} for key in now]
+    bare = {"office": contest.office, "form": contest.form, "seats": contest.seats, "candidates": names_now}
+    known = _check(contest, bare)
+    locked = bare | {"adopted": [f"{called[int(key)]} ({key})" for key in adopted]}
+    return next(one for one in _check(contest, locked) if one not in known)
 
 
 def findings_of(candidate: Candidate) -> list[Finding]:
@@ -88,6 +105,8 @@ def contest_as_json(
     }
     if contest.congress.opens_on:
         plain["opening_on"] = contest.congress.opens_on.isoformat()
+    if any(one.dossier_received_on for one in named):
+        plain |= _days_off(contest)
     polled = [one.floor_of for one in named if one.floor_of is not None]
     if polled:
         plain["attending"] = max(polled)
@@ -125,6 +144,10 @@ def _check(contest: Contest, plain: dict[str, Any]) -> list[Finding]:
 def _of_the_whole(contest: Contest, keys: dict[int, str]) -> dict[str, Any]:
     """What is asked of the list as a whole: the official list, the number voted, polls, vacancies, who failed."""
     plain: dict[str, Any] = {}
+    if level_keys(contest):
+        plain["run_off"] = True
+    elif contest.state != ContestState.LISTING and (adopted := _adopted(contest)):
+        plain["adopted"] = adopted
     official = official_list(contest)
     if official is not None:
         gone = contest.candidates.filter(state__in=(CandidateState.WITHDRAWN, CandidateState.REFUSED))
@@ -153,12 +176,31 @@ def _named(contest: Contest, plus: Iterable[Person], minus: Collection[int]) -> 
 
 def _standing(contest: Contest) -> list[Candidate]:
     elected = contest.candidates.filter(tallies__is_elected=True).values_list("pk", flat=True)
-    return list(
+    level = level_keys(contest)
+    standing = (
         contest.candidates.filter(state=CandidateState.LISTED)
         .exclude(pk__in=elected)
         .select_related("person", "nominated_by")
         .order_by("order", "person__sort_key", "pk")
     )
+    return [one for one in standing if not level or str(one.pk) in level]
+
+
+def _adopted(contest: Contest) -> list[str]:
+    """The keys of the names that the congress adopted and has not elected yet: adoption numbers them."""
+    elected = contest.candidates.filter(tallies__is_elected=True).values("pk")
+    numbered = contest.candidates.filter(order__gt=0).exclude(pk__in=elected).order_by("order")
+    return [str(pk) for pk in numbered.values_list("pk", flat=True)]
+
+
+def _days_off(contest: Contest) -> dict[str, list[str]]:
+    """The office's own calendar around the opening, where it keeps one; otherwise the rules ask the shipped one."""
+    calendar, opening = law.calendar(), contest.congress.opens_on
+    if opening is None or calendar == vietnamese_holidays():
+        return {}
+    kinds = {"holidays": calendar.days_off, "made_up": calendar.made_up, "half_days": calendar.half_days}
+    around = range(opening.year - 1, opening.year + 1)
+    return {kind: [day.isoformat() for day in sorted(days) if day.year in around] for kind, days in kinds.items()}
 
 
 def _elected_people(contest: Contest) -> set[int]:

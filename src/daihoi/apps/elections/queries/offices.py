@@ -14,8 +14,8 @@ from daihoi.core.rulebooks import Rulebook
 from daihoi.core.sentences import Sentence, say
 from daihoi.core.sources import Source
 
-from ..models import Contest, ContestState, ElectionForm
-from .bodies import CHOSEN_FROM, body_of, is_small_cell
+from ..models import Contest, ElectionForm
+from .bodies import CHOSEN_FROM, body_of, is_small_cell, running_contests
 from .vacancies import allotted_to
 
 PLENUM_OFFICES = (
@@ -100,19 +100,14 @@ def office_choices(congress: Congress) -> list[OfficeChoice]:
 
     Source: 190-QĐ/TW Đ3.1; 244-QĐ/TW Đ19.9 (one after the other); Charter Đ24.4 (small cells).
     """
-    running = {
-        one.office: one
-        for one in congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False)
-        if one.office != OfficeKind.OPINION_POLL
-    }
+    running = {one.office: one for one in running_contests(congress)}
     offices = (*offices_of(congress), OfficeKind.OPINION_POLL)
     return [_choice(congress, office, running.get(office)) for office in offices]
 
 
 def office_choice(congress: Congress, office: str) -> OfficeChoice:
     """One office of a congress, whatever the rulebook's own list holds."""
-    running = congress.contests.exclude(state=ContestState.ANNULLED).filter(is_by_election=False, office=office).first()
-    return _choice(congress, OfficeKind(office), running if office != OfficeKind.OPINION_POLL else None)
+    return _choice(congress, OfficeKind(office), next(iter(running_contests(congress, office)), None))
 
 
 def offices_of(congress: Congress) -> list[OfficeKind]:
