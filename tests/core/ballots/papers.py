@@ -14,9 +14,15 @@ from daihoi.core.ballots.layouts import Box
 from daihoi.core.ballots.printing import Printed, print_ballots
 
 DPI = 300
-FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Ỷ".split()
+FAMILIES = (
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
+    "Ỷ",
+)  # fmt: skip
 MIDDLES = ("Văn", "Thị", "Hữu", "Đức", "Thanh", "Minh", "Quốc", "Ngọc", "Thị Thanh", "Xuân")
-GIVENS = "An Bình Chi Dũng Giang Hà Hạnh Hương Khánh Lan Linh Mai Nam Nghĩa Oanh Phúc Quỳnh Sơn Tâm Thảo Ý Ẩn".split()
+GIVENS = (
+    "An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hạnh", "Hương", "Khánh", "Lan", "Linh", "Mai", "Nam", "Nghĩa", "Oanh",
+    "Phúc", "Quỳnh", "Sơn", "Tâm", "Thảo", "Ý", "Ẩn",
+)  # fmt: skip
 Pixels = np.ndarray[Any, Any]
 
 
