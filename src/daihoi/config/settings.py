@@ -202,6 +202,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # a pile of scanned ballots, a file a sheet
 
 # --- language and time ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = env.read_text("DAIHOI_LANGUAGE", "vi")
@@ -229,6 +230,7 @@ WHITENOISE_MANIFEST_STRICT = False
 
 # --- long work ------------------------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+SCANS = env.read_text("DAIHOI_SCANS", "")  # the folder into which scanners write; empty: files come by upload only
 JOBS_CLUSTER = env.read_text("DAIHOI_CLUSTER", "")  # address of a Dask scheduler; empty: this machine
 
 # --- the portal -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from daihoi.apps.accounts.models import User
 from daihoi.apps.audit.actions import record
 from daihoi.apps.elections import actions as elections
 from daihoi.apps.elections.models import CountMethod, Round
-from daihoi.apps.elections.queries import rules_of
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
 from daihoi.core.ballots import cut
@@ -46,7 +45,7 @@ def open_desk(
     Round.objects.select_for_update().get(pk=round_.pk)
     round_.refresh_from_db()
     moments.require_round(round_)
-    _require_reported(round_)
+    moments.require_reported(round_)
     _require_no_desk(round_)
     if teams not in (2, 3):
         raise WrongInput(say("A ballot is keyed by two or three teams, not by {teams}.", teams=teams))
@@ -180,22 +179,6 @@ def _seat(desk: Desk, user: User, letter: str, *, by: Any) -> DeskSeat:
 
 def _letter(seat: DeskSeat) -> str:
     return seat.team.letter if seat.team else THIRD_LOOK
-
-
-def _require_reported(round_: Round) -> None:
-    congress = round_.contest.congress
-    if round_.reported_at is None or round_.issued is None or round_.returned is None:
-        raise Refused(
-            say("Round {number} of “{contest}”: report the ballots issued and returned first; only then is any ballot "
-                "looked at.", number=round_.number, contest=round_.contest.title),
-            moments.counting_rule(congress),
-        )  # fmt: skip
-    if round_.has_excess:
-        raise Refused(
-            say("{returned} ballots returned, but only {issued} issued. Annul all ballots in the box and vote again; "
-                "nothing is keyed.", returned=round_.returned, issued=round_.issued),
-            rules_of(round_.contest).elections.excess_voids.source,
-        )  # fmt: skip
 
 
 def _require_no_desk(round_: Round) -> None:

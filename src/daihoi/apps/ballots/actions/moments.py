@@ -5,6 +5,7 @@ from __future__ import annotations
 from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.elections.models import Round, RoundState
+from daihoi.apps.elections.queries import rules_of
 from daihoi.core.errors import Refused
 from daihoi.core.sentences import say
 from daihoi.core.sources import Source
@@ -64,6 +65,23 @@ def require_round(round_: Round) -> None:
             say("Round {number} of “{contest}” is closed. Its ballots are not keyed any more.", number=round_.number,
                 contest=round_.contest.title),
             counting_rule(round_.contest.congress),
+        )  # fmt: skip
+
+
+def require_reported(round_: Round) -> None:
+    """Refuse to look at any ballot before issued and returned are reported, and with more returned than issued."""
+    congress = round_.contest.congress
+    if round_.reported_at is None or round_.issued is None or round_.returned is None:
+        raise Refused(
+            say("Round {number} of “{contest}”: report the ballots issued and returned first; only then is any ballot "
+                "looked at.", number=round_.number, contest=round_.contest.title),
+            counting_rule(congress),
+        )  # fmt: skip
+    if round_.has_excess:
+        raise Refused(
+            say("{returned} ballots returned, but only {issued} issued. Annul all ballots in the box and vote again; "
+                "nothing is keyed.", returned=round_.returned, issued=round_.issued),
+            rules_of(round_.contest).elections.excess_voids.source,
         )  # fmt: skip
 
 

@@ -89,15 +89,14 @@ class ContactKind(models.TextChoices):
 class ContactCheck(models.Model):
     """One screen of a contact sheet that somebody has looked through.
 
-    ``content`` is the hash over what stood on the screen: when ballots are added or taken away, it must be seen again.
+    ``sheets`` are the ballots whose marks stood on it: a mark that came later, or was read anew, is not seen yet.
     """
 
     count = models.ForeignKey(ScanCount, models.CASCADE, related_name="checks")
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     kind = models.CharField(_("shows"), max_length=8, choices=ContactKind)
     screen = models.PositiveSmallIntegerField(_("screen"))
-    marks = models.PositiveIntegerField(_("marks on it"))
-    content = models.CharField(_("hash of what was shown"), max_length=64)
+    sheets = models.JSONField(_("ballots shown"), default=list)
     seen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(_("seen"))
 

@@ -1,8 +1,26 @@
-"""What is read at the desk: the paper, whose turn it is, the board, what each screen may see, and the sums."""
+"""What is read: the paper, the desk with its board and turns, the machine count, what a screen may see, the sums."""
 
 from .boards import Board, BoardLine, Cell, board_of
+from .comparing import Apart, Compared, compare_counts
 from .consoles import committee_of, key_state, look_json, look_state, side_json, turn_json
+from .designs import Planned, ballot_contest, planned, planned_round, printed_of, printed_pages, styles_of
 from .journals import journal_file, verified
+from .reconciling import Reconciliation, reconcile
+from .scans import (
+    BatchLine,
+    ScanTotal,
+    Stands,
+    batch_lines,
+    open_sheets,
+    read_marks,
+    reading_from,
+    scan_of,
+    scan_totals,
+    sheets_of_count,
+    side_of,
+    standing_ballots,
+    to_rule,
+)
 from .settled import (
     Settled,
     Side,
@@ -32,15 +50,25 @@ from .turns import (
 )
 
 __all__ = [
+    "Apart",
+    "BatchLine",
     "Board",
     "BoardLine",
     "Cell",
+    "Compared",
+    "Planned",
+    "Reconciliation",
+    "ScanTotal",
     "Settled",
     "Side",
+    "Stands",
     "Total",
+    "ballot_contest",
+    "batch_lines",
     "board_of",
     "bundles_left",
     "committee_of",
+    "compare_counts",
     "deciders_of",
     "desk_of",
     "finished_by",
@@ -56,12 +84,27 @@ __all__ = [
     "looks_of",
     "next_bundle",
     "open_looks",
+    "open_sheets",
+    "planned",
+    "planned_round",
+    "printed_of",
+    "printed_pages",
+    "read_marks",
+    "reading_from",
     "reading_of",
+    "reconcile",
+    "scan_of",
+    "scan_totals",
     "seat_of",
     "settled_ballots",
     "sheet_of",
+    "sheets_of_count",
     "side_json",
+    "side_of",
     "sides_of",
+    "standing_ballots",
+    "styles_of",
+    "to_rule",
     "totals_of",
     "turn_in_hand",
     "turn_json",

@@ -1,0 +1,119 @@
+"""The ballot paper of the next vote: what would be printed, and what was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daihoi.apps.elections.models import Candidate, Contest, Round, RoundState
+from daihoi.apps.elections.queries import (
+    candidates_who_may_stand,
+    last_round,
+    proposed_electorate,
+    rules_of,
+    seats_left,
+)
+from daihoi.core.ballots.contests import BallotContest, BallotName
+from daihoi.core.ballots.layouts import PaperSize
+from daihoi.core.ballots.printing import Printed, print_ballots
+from daihoi.core.elections import BallotStyle, Counting, Office, style_of
+
+from ..models import DesignState, PrintedBallot
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The vote for which ballots are printed.
+
+    Args:
+        number: of the round.
+        seats: how many to elect.
+        names: who stands, in ballot order.
+        is_weighed: True where each card says how many votes it carries.
+        round: the round, once it is open.
+    """
+
+    number: int
+    seats: int
+    names: tuple[Candidate, ...]
+    is_weighed: bool
+    round: Round | None = None
+
+
+def printed_of(contest: Contest, number: int) -> PrintedBallot | None:
+    """The paper that is handed out in a round; None where none was printed here."""
+    return PrintedBallot.objects.filter(contest=contest, number=number, state=DesignState.STANDING).first()
+
+
+def planned(contest: Contest) -> Planned:
+    """The round that runs, else the one that comes next."""
+    last = last_round(contest)
+    if last is not None and last.state in (RoundState.OPEN, RoundState.COUNTED):
+        return planned_round(last)
+    weight = proposed_electorate(contest).weight
+    return Planned(
+        number=(last.number if last is not None else 0) + 1,
+        seats=seats_left(contest),
+        names=tuple(candidates_who_may_stand(contest)),
+        is_weighed=weight is not None,
+    )
+
+
+def planned_round(round_: Round) -> Planned:
+    """The vote of a round that is open."""
+    tallies = round_.tallies.select_related("candidate__person").order_by("candidate__order")
+    return Planned(
+        number=round_.number,
+        seats=round_.seats,
+        names=tuple(one.candidate for one in tallies),
+        is_weighed=round_.weight_summoned is not None,
+        round=round_,
+    )
+
+
+def styles_of(contest: Contest, plan: Planned) -> tuple[BallotStyle, ...]:
+    """How this ballot may be marked: the rulebook's way first, then marking only the names voted for."""
+    rules = rules_of(contest).elections
+    counting = rules.counting_of(Office(contest.office))
+    usual = style_of(len(plan.names), plan.seats, rules.ballots, counting)
+    if counting is not Counting.ONE_VOTE_A_NAME:
+        return (usual,)
+    others = (BallotStyle.STRIKE, BallotStyle.AGREE_DISAGREE, BallotStyle.MARK)
+    return (usual, *(one for one in others if one is not usual))
+
+
+def ballot_contest(contest: Contest, plan: Planned, style: BallotStyle | None, paper: PaperSize) -> BallotContest:
+    """What goes to the printer, candidates called by their keys, in the order of the adopted list."""
+    congress = contest.congress
+    return BallotContest(
+        organisation=congress.unit.name,
+        congress=congress.title,
+        title=contest.title,
+        rulebook=congress.rulebook,
+        office=Office(contest.office),
+        seats=plan.seats,
+        names=tuple(BallotName(str(one.pk), one.person.full_name, one.note) for one in plan.names),
+        paper=paper,
+        style=style,
+        is_weighed=plan.is_weighed,
+    )
+
+
+def printed_pages(
+    contest: Contest,
+    plan: Planned,
+    style: BallotStyle | None,
+    paper: PaperSize,
+    *,
+    copies: int = 1,
+    is_sample: bool = False,
+) -> Printed:
+    """The pages as they go to the printer; the same again gives the same bytes."""
+    rules = rules_of(contest)
+    return print_ballots(
+        ballot_contest(contest, plan, style, paper),
+        rules.elections.ballots,
+        counting=rules.elections.counting_of(Office(contest.office)),
+        profile=str(rules.documents.layout_profile.value),
+        copies=copies,
+        is_sample=is_sample,
+    )
