@@ -1,0 +1,159 @@
+"""The first reader of boxes: how much of the inside is covered with ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import cv2
+import numpy as np
+
+from .arrays import Flags, Gray, Numbers
+from .forms import PATCH, REACH_MM, BoxForm, points
+from .zones import DEFAULT_ZONES, Zones
+
+_FARTHEST_FROM_FIT = 3
+_SEEN_FRAME = 0.55
+
+
+class Filling(StrEnum):
+    """What a box holds.
+
+    EMPTY: nothing.  DOUBT: too little for a mark, too much for nothing.  MARKED: a clear mark.
+    FILLED: covered solid, which beside another mark is a correction.
+    """
+
+    EMPTY = "empty"
+    DOUBT = "doubt"
+    MARKED = "marked"
+    FILLED = "filled"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoxScores:
+    """What is seen in boxes of one size.
+
+    Args:
+        ink: how much of each inside is covered, 0 to 1.
+        traces: how much of it is at least a little darker than the paper.
+        frames: how much of each printed frame is there, 0 to 1.
+        shifts: how far, in points down and across, each frame lies from where it is expected.
+        middles: where the middle of the ink lies in each box, in millimetres across and down; 0 without ink.
+    """
+
+    ink: Numbers
+    traces: Numbers
+    frames: Numbers
+    shifts: Numbers
+    middles: Numbers
+
+
+def score_boxes(patches: Gray, whites: Numbers, black: float, form: BoxForm, zones: Zones = DEFAULT_ZONES) -> BoxScores:
+    """Measure the ink in boxes.
+
+    Args:
+        patches: one patch for each box of the form, cut at ``PATCH`` with the reach of the search around it.
+        whites: how white the paper is at each box.
+        black: how black the print is.
+        form: the empty boxes.
+        zones: the limits.
+
+    Returns:
+        The scores, in the order of the form.
+    """
+    count, height, width = patches.shape
+    smooth = np.asarray(cv2.blur(patches.reshape(count * height, width), (3, 3))).reshape(patches.shape)
+    span = np.maximum(whites - black, 24.0)
+    ink = smooth < _limit(whites, span, zones.dark)
+    shifts = _shifts(ink, form)
+    cut = _aligned(ink, shifts, form)
+    traces = _aligned(smooth < _limit(whites, span, zones.faint), shifts, form)
+    area = np.maximum(form.insides.sum(axis=(1, 2)), 1)
+    near = _thicker(cut)
+    seen = (near & form.frames).sum(axis=(1, 2)) / np.maximum(form.frames.sum(axis=(1, 2)), 1)
+    inked = cut & form.insides
+    return BoxScores(
+        inked.sum(axis=(1, 2)) / area, (traces & form.insides).sum(axis=(1, 2)) / area, seen, shifts, _middles(inked)
+    )  # fmt: skip
+
+
+def _middles(inked: Flags) -> Numbers:
+    """The centre of the ink of each box."""
+    across, down = inked.sum(axis=1, dtype=np.float32), inked.sum(axis=2, dtype=np.float32)
+    total = np.maximum(across.sum(axis=1), 1)
+    sides = (across @ np.arange(across.shape[1]) / total, down @ np.arange(down.shape[1]) / total)
+    return np.stack(sides, axis=1) / PATCH
+
+
+def filling(ink: float, traces: float, zones: Zones = DEFAULT_ZONES) -> Filling:
+    """What the scores of one box mean.
+
+    Args:
+        ink: how much is covered.
+        traces: how much is at least a little dark.
+        zones: the limits.
+
+    Returns:
+        Empty, in doubt, marked or filled.
+    """
+    if ink > zones.marked:
+        return Filling.FILLED if ink > zones.filled else Filling.MARKED
+    return Filling.EMPTY if ink < zones.empty and traces < zones.traces else Filling.DOUBT
+
+
+def is_frame_seen(share: float) -> bool:
+    """True when enough of a printed frame is there to say that the box can be seen."""
+    return share >= _SEEN_FRAME
+
+
+def _limit(whites: Numbers, span: Numbers, part: float) -> Gray:
+    return np.clip(whites - span * part, 0, 255).astype(np.uint8)[:, None, None]
+
+
+def _thicker(flags: Flags) -> Flags:
+    count, height, width = flags.shape
+    wide = cv2.dilate(flags.reshape(count * height, width).view(np.uint8), np.ones((3, 3), np.uint8))
+    return np.asarray(wide).reshape(flags.shape).astype(bool)
+
+
+def _shifts(ink: Flags, form: BoxForm) -> Numbers:
+    """Where each frame really is: its own place, but never far from what the whole page says."""
+    own = np.stack([_along(ink, form.frames, axis) for axis in (1, 2)], axis=1)
+    at = np.array([(one.box.left, one.box.top, 1.0) for one in form.places])
+    return np.stack([_near_plane(own[:, axis], at) for axis in (0, 1)], axis=1)
+
+
+def _along(ink: Flags, frames: Flags, axis: int) -> Numbers:
+    """The best shift along one axis, comparing sums across it."""
+    reach = points(REACH_MM, PATCH)
+    other = 3 - axis
+    inner = slice(reach, -reach)
+    sums = (ink[:, :, inner] if other == 2 else ink[:, inner, :]).sum(axis=other, dtype=np.int16)
+    due = frames.sum(axis=other, dtype=np.int16)
+    length = due.shape[1]
+    sums = np.minimum(sums, due.max(axis=1)[:, None])
+    far = np.stack([np.abs(sums[:, at : at + length] - due).sum(axis=1) for at in range(2 * reach + 1)], axis=1)
+    nearness = np.abs(np.arange(2 * reach + 1) - reach) * 0.01
+    return np.asarray(np.argmin(far + nearness, axis=1) - reach)
+
+
+def _near_plane(own: Numbers, at: Numbers) -> Numbers:
+    """Each shift, held to a few points around the plane through the middle ones."""
+    middle = np.median(own)
+    good = np.abs(own - middle) <= _FARTHEST_FROM_FIT + 1
+    plane = np.full(len(own), middle)
+    if good.sum() >= 6:
+        plane = at @ np.linalg.lstsq(at[good], own[good], rcond=None)[0]
+    reach = points(REACH_MM, PATCH)
+    held = np.clip(own, np.round(plane) - 1, np.round(plane) + 1)
+    held = np.where(np.abs(own - plane) <= _FARTHEST_FROM_FIT, held, np.round(plane))
+    return np.clip(held, -reach, reach).astype(np.int64)
+
+
+def _aligned(flags: Flags, shifts: Numbers, form: BoxForm) -> Flags:
+    height, width = form.frames.shape[1:]
+    reach = points(REACH_MM, PATCH)
+    found = np.empty(form.frames.shape, bool)
+    for at, (down, across) in enumerate(shifts + reach):
+        found[at] = flags[at, down : down + height, across : across + width]
+    return found

@@ -1,0 +1,105 @@
+"""The whole page put straight, coarsely: where the paper is white, how dark everything is, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from daihoi.core.ballots.layouts import Box
+
+from .arrays import Gray, Numbers
+from .forms import FLAT, Form, points, step_to
+from .registration import Registration
+
+_CELL = 6
+_LEAST_CONTRAST = 40
+_FINE_ENOUGH = 3.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flat:
+    """A page at ``FLAT`` points per millimetre.
+
+    Args:
+        gray: as scanned.
+        white: how white the paper is around each point; shadow and stains are in it, ink is not.
+        black: how black the print is.
+        dark: from 0, like the paper there, to 255, like the print.
+    """
+
+    gray: Gray
+    white: Gray
+    black: int
+    dark: Gray
+
+    @property
+    def is_pale(self) -> bool:
+        """True when paper and print can hardly be told apart."""
+        return float(np.median(self.white)) - self.black < _LEAST_CONTRAST
+
+    def whites(self, boxes: list[Box]) -> Numbers:
+        """How white the paper is at the middle of each box."""
+        height, width = self.white.shape
+        across = [min(width - 1, max(0, points(one.left + one.width / 2, FLAT))) for one in boxes]
+        down = [min(height - 1, max(0, points(one.top + one.height / 2, FLAT))) for one in boxes]
+        return self.white[down, across].astype(np.float32)
+
+
+def flatten(gray: Gray, where: Registration, form: Form) -> Flat:
+    """Put the page straight.
+
+    Args:
+        gray: the picture.
+        where: where the page lies in it.
+        form: the empty form.
+
+    Returns:
+        The page, with the white of the paper measured everywhere.
+    """
+    straight = straighten(gray, where, form.size_mm)
+    white = _white(straight)
+    black = _black(straight, form)
+    span = np.maximum(white.astype(np.int16) - black, 24)
+    less = np.maximum(white.astype(np.int16) - straight, 0)
+    dark = np.minimum(less.astype(np.float32) * np.float32(255.0) / span, 255).astype(np.uint8)
+    return Flat(straight, white, black, dark)
+
+
+def straighten(picture: Gray, where: Registration, size_mm: tuple[float, float], shrunk: float = 1.0) -> Gray:
+    """The page at ``FLAT``, from a picture that may already be smaller than the one in which it was found."""
+    scale = where.scale / shrunk
+    by = max(1, int(scale / _FINE_ENOUGH))
+    small = picture
+    if by > 1:
+        height, width = (one // by * by for one in picture.shape[:2])
+        small = np.asarray(
+            cv2.resize(picture[:height, :width], (width // by, height // by), interpolation=cv2.INTER_AREA)
+        )
+    whole = by * shrunk
+    shrink = np.array([[1 / whole, 0, 0.5 / whole - 0.5], [0, 1 / whole, 0.5 / whole - 0.5], [0, 0, 1.0]])
+    size = (points(size_mm[0], FLAT), points(size_mm[1], FLAT))
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    step = shrink @ where.matrix @ step_to(0, 0, FLAT)
+    return np.asarray(cv2.warpPerspective(small, step, size, flags=flags, borderValue=(255, 255, 255)))
+
+
+def _white(straight: Gray) -> Gray:
+    """The paper without what is on it: the lightest near each point, then evened out over a centimetre."""
+    height, width = straight.shape
+    light = cv2.dilate(straight, np.ones((5, 5), np.uint8))
+    cells = cv2.resize(light, (width // _CELL, height // _CELL), interpolation=cv2.INTER_AREA)
+    even = cv2.blur(cv2.medianBlur(cells, 5), (3, 3))
+    return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_LINEAR))
+
+
+def _black(straight: Gray, form: Form) -> int:
+    """The print of the corner marks: nothing else on the page is as surely black."""
+    seen = []
+    for one in form.page.fiducials:
+        left, top = points(one.box.left, FLAT), points(one.box.top, FLAT)
+        inside = straight[top : points(one.box.bottom, FLAT), left : points(one.box.right, FLAT)]
+        if inside.size:
+            seen.append(float(np.partition(inside.ravel(), inside.size // 4)[inside.size // 4]))
+    return int(np.median(seen)) if seen else 0

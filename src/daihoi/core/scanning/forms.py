@@ -1,0 +1,208 @@
+"""The empty form, prepared once: what is printed where, so that only what people added is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from daihoi.core.ballots.layouts import BLANK_DPI, MM_PER_INCH, Box, Layout, Page
+from daihoi.core.elections import BallotStyle
+from daihoi.core.errors import WrongInput
+from daihoi.core.sentences import say
+
+from .arrays import Flags, Gray, Numbers
+
+PATCH, LINE, FLAT = 8.0, 6.0, 3.0
+"""Points per millimetre: around boxes, along names, over the whole page."""
+REACH_MM, RIM_MM = 0.8, 0.7
+"""How far a frame is looked for, and how much around a box is looked at."""
+PRINTED = 60
+"""From here on a point of the empty form counts as print, of 255."""
+NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
+_SLACK_MM = 0.3
+_CORE = 130
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """One box of one name.
+
+    Args:
+        row: the place of the name on the page, from 0.
+        key: ``agree``, ``disagree``, ``mark`` or ``votes``.
+        box: where it is printed.
+    """
+
+    row: int
+    key: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoxForm:
+    """All boxes of one size on a page.
+
+    Args:
+        places: the boxes.
+        window: rows and columns of a patch: the box, its rim, and the reach of the search on every side.
+        frames: the print in each patch, without the reach.
+        insides: the points of each patch that belong to the inside of the box, free of print.
+    """
+
+    places: tuple[Place, ...]
+    window: tuple[int, int]
+    frames: Flags
+    insides: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameForm:
+    """One printed name that can be struck.
+
+    Args:
+        row: the place of the name on the page, from 0.
+        around: the name and what is looked at around it.
+        print: the points that are printed, with the slack of the search.
+        firm: the middle of its strokes, which must be there on every copy.
+        name: first and last column and line of the name itself.
+    """
+
+    row: int
+    around: Box
+    print: Flags
+    firm: Flags
+    name: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One side of the ballot, ready to be compared.
+
+    Args:
+        page: the side.
+        size_mm: of the paper.
+        flat: how dark the empty form is, the whole page at ``FLAT``.
+        printed: the points of ``flat`` that hold print or lie beside it.
+        boxes: by size.
+        names: where names are struck.
+    """
+
+    page: Page
+    size_mm: tuple[float, float]
+    flat: Gray
+    printed: Flags
+    boxes: tuple[BoxForm, ...]
+    names: tuple[NameForm, ...]
+
+
+class Forms:
+    """All sides of one layout; each is prepared when its first page comes.
+
+    Args:
+        layout: what was printed.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.layout_id = layout.layout_id
+        self._prepared: dict[int, Form] = {}
+
+    def of(self, number: int) -> Form:
+        """The prepared form of a side.
+
+        Raises:
+            WrongInput: the layout file does not hold the empty form.
+        """
+        if number not in self._prepared:
+            self._prepared[number] = _prepared(self.layout, self.layout.page(number))
+        return self._prepared[number]
+
+
+def step_to(left: float, top: float, scale: float) -> Numbers:
+    """From points of a straightened picture to millimetres: its top left corner and its points per millimetre."""
+    return np.array([[1 / scale, 0, left + 0.5 / scale], [0, 1 / scale, top + 0.5 / scale], [0, 0, 1.0]])
+
+
+def points(millimetres: float, scale: float) -> int:
+    """A length in whole points."""
+    return round(millimetres * scale)
+
+
+def _prepared(layout: Layout, page: Page) -> Form:
+    dark = 255 - _blank_of(layout, page)
+    matrix = np.array([[BLANK_DPI / MM_PER_INCH, 0, -0.5], [0, BLANK_DPI / MM_PER_INCH, -0.5], [0, 0, 1.0]])
+    width, height = layout.size_mm
+    flat = _cut(dark, matrix, Box(0, 0, width, height), FLAT)
+    near = cv2.dilate(flat, np.ones((points(2 * _SLACK_MM, FLAT) + 1,) * 2, np.uint8))
+    return Form(
+        page, (width, height), flat, np.asarray(near) > PRINTED, _box_forms(page, dark, matrix),
+        _name_forms(page, dark, matrix) if layout.style is BallotStyle.STRIKE else (),
+    )  # fmt: skip
+
+
+def _blank_of(layout: Layout, page: Page) -> Gray:
+    blank = cv2.imdecode(np.frombuffer(page.blank, np.uint8), cv2.IMREAD_GRAYSCALE) if page.blank else None
+    due = [one * BLANK_DPI / MM_PER_INCH for one in layout.size_mm]
+    if blank is None or abs(blank.shape[1] - due[0]) > 2 or abs(blank.shape[0] - due[1]) > 2:
+        raise WrongInput(
+            say("The layout file does not hold the empty form of page {page}. Use the file that “daihoi ballots print” "
+                "wrote beside the ballots.", page=page.number)
+        )  # fmt: skip
+    return np.asarray(blank, dtype=np.uint8)
+
+
+def _cut(dark: Gray, matrix: Numbers, box: Box, scale: float) -> Gray:
+    size = (points(box.width, scale), points(box.height, scale))
+    shrink = 2 if scale < 4 else 1
+    if shrink > 1:
+        dark = np.asarray(cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
+        matrix = np.array([[0.5, 0, -0.25], [0, 0.5, -0.25], [0, 0, 1]]) @ matrix
+    step = matrix @ step_to(box.left, box.top, scale)
+    return np.asarray(cv2.warpPerspective(dark, step, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP))
+
+
+def widened(box: Box, side: float, top: float | None = None) -> Box:
+    """A box with a margin on every side."""
+    above = side if top is None else top
+    return Box(box.left - side, box.top - above, box.width + 2 * side, box.height + 2 * above)
+
+
+def _box_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[BoxForm, ...]:
+    by_size: dict[tuple[float, float], list[Place]] = {}
+    for at, row in enumerate(page.rows):
+        for key, box in row.boxes.items():
+            by_size.setdefault((round(box.width, 2), round(box.height, 2)), []).append(Place(at, key, box))
+    return tuple(_box_form(places, dark, matrix) for places in by_size.values())
+
+
+def _box_form(places: list[Place], dark: Gray, matrix: Numbers) -> BoxForm:
+    box, reach, rim = places[0].box, points(REACH_MM, PATCH), points(RIM_MM, PATCH)
+    height, width = points(box.height, PATCH) + 2 * rim, points(box.width, PATCH) + 2 * rim
+    seen = [
+        cv2.resize(_cut(dark, matrix, widened(one.box, RIM_MM), PATCH), (width, height)) for one in places
+    ]  # fmt: skip
+    slack = np.ones((points(2 * _SLACK_MM, PATCH) + 1,) * 2, np.uint8)
+    near = np.stack([cv2.dilate(one, slack) for one in seen])
+    insides = near <= PRINTED
+    for at in (0, 1):
+        edge = np.moveaxis(insides, at + 1, 0)
+        edge[: rim + 1] = edge[-rim - 1 :] = False
+    return BoxForm(
+        tuple(places), (height + 2 * reach, width + 2 * reach), np.stack(seen) > PRINTED, insides
+    )  # fmt: skip
+
+
+def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]:
+    slack = np.ones((points(2 * _SLACK_MM, LINE) + 1,) * 2, np.uint8)
+    found = []
+    for at, row in enumerate(page.rows):
+        around = widened(row.name_box, NAME_SIDE_MM, NAME_TOP_MM)
+        seen = _cut(dark, matrix, around, LINE)
+        left, top = points(NAME_SIDE_MM, LINE), points(NAME_TOP_MM, LINE)
+        name = (left, left + points(row.name_box.width, LINE), top, top + points(row.name_box.height, LINE))
+        found.append(
+            NameForm(at, around, cv2.dilate(seen, slack) > PRINTED, seen > _CORE, name)
+        )  # fmt: skip
+    return tuple(found)

@@ -1,0 +1,236 @@
+"""Ink where none belongs: a signature, an added name, a note, a mark beside a box.
+
+Damage is not ink: a shadow or a stain changes the white of the paper slowly, a fold or a streak of the scanner is thin,
+pale and runs from edge to edge, a punched hole lies in the margin, dust is small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from daihoi.core.ballots.layouts import Box
+
+from .arrays import Flags, Gray, Labels
+from .flat import Flat
+from .forms import FLAT, Form, points, widened
+from .zones import DEFAULT_ZONES, Zones
+
+_STRAY_DARK = 84
+_SURE_DARK = 110
+_EDGE_MM = 7.0
+_HOLE_MM, _HOLE_SIDE_MM = (4.0, 9.0), 22.0
+_JOINED_MM = 5.0
+_STREAK_MM, _STREAK_WIDTH_MM = 60.0, 1.2
+_LEAST_POINTS = 6
+_NEAR_BOX_MM, _NEAR_MM = 1.2, 1.3
+_MISSING_DARK, _MISSING_SEEN = 150, 40
+_MISSING_MM2 = 18.0
+_MOST_PIECES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Some ink that belongs to no box and no name.
+
+    Args:
+        box: where it is.
+        is_beside_box: True when it lies close beside a box, so that it may be meant as a mark.
+    """
+
+    box: Box
+    is_beside_box: bool = False
+
+    @property
+    def is_writing(self) -> bool:
+        """True for something as large as a word or a signature."""
+        return self.box.width >= 12 and self.box.height >= 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Additions:
+    """What was added to the print.
+
+    Args:
+        strays: ink where none belongs, neighbouring pieces together.
+        runs: pairs of marked boxes through which one stroke runs, by their places in the list of marked boxes.
+        missing: print that should be there and is not.
+    """
+
+    strays: tuple[Stray, ...]
+    runs: tuple[tuple[int, int], ...]
+    missing: tuple[Box, ...]
+
+
+def find_additions(
+    flat: Flat, form: Form, marked: list[Box], struck: list[Box], zones: Zones = DEFAULT_ZONES
+) -> Additions:
+    """Look at everything on the page that is not printed.
+
+    Args:
+        flat: the page put straight.
+        form: the empty form.
+        marked: the boxes and fields that hold ink.
+        struck: the names that carry a stroke, however long.
+        zones: the limits.
+
+    Returns:
+        What was added.
+    """
+    extra = ((flat.dark > _STRAY_DARK) & ~form.printed).view(np.uint8)
+    _spare(extra, form)
+    count, seen, found, _middles = cv2.connectedComponentsWithStats(extra, connectivity=8, ltype=cv2.CV_32S)
+    labels, stats = np.asarray(seen, np.int32), np.asarray(found, np.int32)
+    mine, runs = _owners(labels, marked)
+    allowed = _allowed(labels, mine, marked, struck, zones)
+    pieces = _pieces(count, stats, flat, labels, allowed, form, zones)
+    return Additions(tuple(pieces), tuple(runs), _missing(flat, form))
+
+
+def _spare(extra: Gray, form: Form) -> None:
+    """Leave out what is no concern: the edge of the paper, corner marks, the code, the stamp, fields for people."""
+    page = form.page
+    edge = points(_EDGE_MM, FLAT)
+    extra[:edge] = extra[-edge:] = 0
+    extra[:, :edge] = extra[:, -edge:] = 0
+    spared = [widened(one.box, 1.5) for one in page.fiducials] + [widened(page.identity, 1.5)]
+    spared += [widened(one, 4.0) for one in [page.stamp] if one] + [widened(one, 2.0) for one in page.fields.values()]
+    for box in spared:
+        extra[_rows(box), _columns(box)] = 0
+
+
+def _rows(box: Box) -> slice:
+    return slice(max(0, points(box.top, FLAT)), max(0, points(box.bottom, FLAT)))
+
+
+def _columns(box: Box) -> slice:
+    return slice(max(0, points(box.left, FLAT)), max(0, points(box.right, FLAT)))
+
+
+def _owners(labels: Labels, marked: list[Box]) -> tuple[list[set[int]], list[tuple[int, int]]]:
+    """Which pieces of ink each marked box holds, and which boxes share one."""
+    mine = []
+    holder: dict[int, int] = {}
+    runs = []
+    for at, box in enumerate(marked):
+        inside = labels[_rows(box), _columns(box)]
+        ids = set(np.unique(inside[inside > 0]).tolist())
+        for one in ids:
+            if one in holder:
+                runs.append((holder[one], at))
+            holder[one] = at
+        mine.append(ids)
+    return mine, runs
+
+
+def _allowed(labels: Labels, mine: list[set[int]], marked: list[Box], struck: list[Box], zones: Zones) -> Flags:
+    """Where ink may be: around each marked box the strokes that touch it, and the line of each struck name."""
+    allowed = np.zeros(labels.shape, bool)
+    for box, ids in zip(marked, mine, strict=True):
+        around = widened(box, zones.overshoot_mm)
+        rows, columns = _rows(around), _columns(around)
+        inside = labels[rows, columns]
+        for one in ids:
+            allowed[rows, columns] |= inside == one
+        close = widened(box, _NEAR_BOX_MM)
+        allowed[_rows(close), _columns(close)] = True
+    for name in struck:
+        around = widened(name, 2 * zones.overshoot_mm, 1.6)
+        allowed[_rows(around), _columns(around)] = True
+    return allowed
+
+
+def _pieces(
+    count: int, stats: Labels, flat: Flat, labels: Labels, allowed: Flags, form: Form, zones: Zones
+) -> list[Stray]:
+    boxes = [box for row in form.page.rows for box in row.boxes.values()]
+    found: list[Stray] = []
+    worth = np.flatnonzero(stats[1:count, cv2.CC_STAT_AREA] >= _LEAST_POINTS) + 1
+    for one in worth[:_MOST_PIECES]:
+        left, top, width, height, _area = (int(value) for value in stats[one])
+        window = (slice(top, top + height), slice(left, left + width))
+        outside = (labels[window] == one) & ~allowed[window]
+        if outside.sum() < _LEAST_POINTS:
+            continue
+        place = _place(outside, left, top)
+        near = any(_overlap(widened(box, _NEAR_BOX_MM + 0.8), place) for box in boxes)
+        least = _NEAR_MM if near else zones.stray_mm
+        if max(place.width, place.height) < least or _is_damage(place, flat, form, outside, window):
+            continue
+        found.append(Stray(place, near))
+    return _joined(found)
+
+
+def _place(outside: Flags, left: int, top: int) -> Box:
+    across, down = np.flatnonzero(outside.any(axis=0)), np.flatnonzero(outside.any(axis=1))
+    return Box(
+        (left + int(across[0])) / FLAT, (top + int(down[0])) / FLAT,
+        (int(across[-1] - across[0]) + 1) / FLAT, (int(down[-1] - down[0]) + 1) / FLAT,
+    )  # fmt: skip
+
+
+def _is_damage(place: Box, flat: Flat, form: Form, outside: Flags, window: tuple[slice, slice]) -> bool:
+    width, height = form.size_mm
+    long, short = max(place.width, place.height), min(place.width, place.height)
+    is_streak = long > _STREAK_MM and short < _STREAK_WIDTH_MM
+    in_margin = min(place.left, place.top, width - place.right, height - place.bottom) < _HOLE_SIDE_MM
+    solid = float(outside.mean())
+    is_hole = in_margin and _HOLE_MM[0] < short and long < _HOLE_MM[1] and solid > 0.6 and long / short < 1.4
+    seen = flat.dark[window][outside]
+    is_pale = float(np.partition(seen, -len(seen) // 4)[-len(seen) // 4]) < _SURE_DARK
+    return is_streak or is_hole or is_pale
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+    )  # fmt: skip
+
+
+def _joined(found: list[Stray]) -> list[Stray]:
+    """Pieces close together are one: the letters of a word, the strokes of a signature."""
+    whole: list[Stray] = []
+    for stray in sorted(found, key=lambda one: (one.box.left, one.box.top)):
+        box, is_beside = stray.box, stray.is_beside_box
+        while near := next((one for one in whole if _overlap(widened(one.box, _JOINED_MM), box)), None):
+            whole.remove(near)
+            box, is_beside = _around(near.box, box), is_beside and near.is_beside_box
+        whole.append(Stray(box, is_beside))
+    return whole
+
+
+def _around(one: Box, other: Box) -> Box:
+    left, top = min(one.left, other.left), min(one.top, other.top)
+    return Box(left, top, max(one.right, other.right) - left, max(one.bottom, other.bottom) - top)
+
+
+def _missing(flat: Flat, form: Form) -> tuple[Box, ...]:
+    """Print that is not there: torn off, covered, folded over, or another ballot altogether."""
+    near = cv2.dilate(flat.dark, np.ones((5, 5), np.uint8))
+    gone = ((form.flat > _MISSING_DARK) & (near < _MISSING_SEEN)).astype(np.uint8)
+    if np.count_nonzero(gone) < _MISSING_MM2 / 8 * FLAT * FLAT:
+        return ()
+    wide = cv2.morphologyEx(gone, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
+    count, _labels, stats, _middles = cv2.connectedComponentsWithStats(wide)
+    return tuple(
+        Box(*(float(value) / FLAT for value in stats[one][:4]))
+        for one in range(1, count)
+        if stats[one][cv2.CC_STAT_AREA] >= _MISSING_MM2 * FLAT * FLAT
+    )
+
+
+def is_blank(gray: Gray) -> bool:
+    """True when there is nothing on the page at all, such as the back of a sheet."""
+    height, width = gray.shape
+    small = cv2.resize(gray, (160, max(1, round(160 * height / width))), interpolation=cv2.INTER_AREA)
+    inner = small[8:-8, 8:-8].astype(np.int16)
+    even = cv2.medianBlur(np.asarray(inner, np.uint8), 9).astype(np.int16)
+    return float((np.abs(inner - even) > 24).mean()) < 0.0015
+
+
+def overlapping(boxes: Iterable[Box], place: Box) -> bool:
+    """True when a place lies over any of the boxes."""
+    return any(_overlap(one, place) for one in boxes)

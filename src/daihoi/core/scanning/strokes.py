@@ -1,0 +1,117 @@
+"""The first reader of struck names: over which part of its length a name is crossed out.
+
+Ink on top of printed letters can't be told from the letters.  So the measure rests on the gaps only: where the line
+could be seen, how much of it is seen?  A full line gives 1 however closely the name is set, an untouched name gives 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from .arrays import Flags, Gray, Numbers
+from .forms import LINE, NameForm, points
+from .zones import DEFAULT_ZONES, Zones
+
+_LEAST_MM = 0.6
+_UPPER, _LOWER = 0.08, 0.84
+_NAME_SEEN = 0.6
+_BRIDGED_MM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """What is seen at one printed name.
+
+    Args:
+        share: the part of the name's length that is crossed, where a line could be seen.
+        beside: the part of its length that is underlined, or has a line above it, but none through it.
+        seen: how much of the printed name is there, 0 to 1.
+        shift: how far the line of ink lies from the middle of the name, in millimetres, mean over the name.
+        ends: where it is first and last seen, in millimetres from the left edge of the name.
+    """
+
+    share: float
+    beside: float
+    seen: float
+    shift: float
+    ends: tuple[float, float] = (0.0, 0.0)
+
+
+def score_name(patch: Gray, white: float, black: float, form: NameForm, zones: Zones = DEFAULT_ZONES) -> Strike:
+    """Measure the strike through one name.
+
+    Args:
+        patch: cut at ``LINE`` around the name, as the form says.
+        white: how white the paper is there.
+        black: how black the print is.
+        form: the printed name.
+        zones: the limits.
+
+    Returns:
+        What is seen.
+    """
+    limit = white - max(white - black, 24.0) * zones.dark
+    ink: Flags = np.asarray(cv2.blur(patch, (3, 3)), np.uint8) < np.uint8(np.clip(limit, 0, 255))
+    left, right, top, bottom = form.name
+    near = np.asarray(cv2.dilate(ink.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
+    seen = float((near & form.firm).sum()) / max(1, int(form.firm.sum()))
+    extra = _clean(np.asarray(ink & ~form.print))
+    height = bottom - top
+    upper, lower = top + int(_UPPER * height), top + int(np.ceil(_LOWER * height))
+    through = extra[upper:lower, left:right]
+    covered: Flags = np.asarray(through.any(axis=0))
+    beside: Flags = np.asarray(extra[:, left:right].any(axis=0) & ~covered)
+    if covered.sum() < points(_LEAST_MM, LINE):
+        return Strike(0.0, _share(beside), seen, 0.0)
+    line = _line(through, covered) + upper
+    free = _is_free(form.print, line, left) & ~covered
+    share = float(covered.sum() / max(1, covered.sum() + free.sum()))
+    middle = float(line[covered].mean() - (top + bottom) / 2) / LINE
+    runs_out = (bool(extra[upper:lower, :left].any()), bool(extra[upper:lower, right:].any()))
+    columns = np.flatnonzero(covered)
+    ends = (float(columns[0]) / LINE, float(columns[-1]) / LINE)
+    return Strike(share * _extent(covered, runs_out), _share(beside), seen, middle, ends)
+
+
+def _clean(extra: Flags) -> Flags:
+    """Without single points, which are noise."""
+    return np.asarray(cv2.morphologyEx(extra.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))).astype(bool)
+
+
+def _share(columns: Flags) -> float:
+    return float(columns.sum()) / max(1, columns.size)
+
+
+def _line(through: Flags, covered: Flags) -> Numbers:
+    """How high the line runs at each column; between what is seen it runs straight on."""
+    rows = np.arange(through.shape[0])[:, None]
+    sums = through.sum(axis=0)
+    heights = (through * rows).sum(axis=0) / np.maximum(sums, 1)
+    columns = np.arange(len(covered))
+    return np.asarray(np.interp(columns, columns[covered], heights[covered]))
+
+
+def _is_free(printed: Flags, line: Numbers, left: int) -> Flags:
+    """Columns where a line at that height would be seen, but for which nothing is said yet."""
+    height = printed.shape[0]
+    columns = np.arange(len(line)) + left
+    rows = np.clip(np.round(line).astype(int), 1, height - 2)
+    hidden = printed[rows, columns] | printed[rows - 1, columns] | printed[rows + 1, columns]
+    return np.asarray(~hidden)
+
+
+def _extent(covered: Flags, runs_out: tuple[bool, bool]) -> float:
+    """The part of the name between the first and the last crossed column, less a little that letters may hide."""
+    columns = np.flatnonzero(covered)
+    ends = (int(columns[0]), len(covered) - 1 - int(columns[-1]))
+    bridged = points(_BRIDGED_MM, LINE)
+    missing = [max(0, one - bridged) for one, is_out in zip(ends, runs_out, strict=True) if not is_out]
+    return 1.0 - sum(missing) / len(covered)
+
+
+def is_name_seen(seen: float) -> bool:
+    """True when enough of the printed name is there."""
+    return seen >= _NAME_SEEN

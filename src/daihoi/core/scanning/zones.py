@@ -1,0 +1,52 @@
+"""Where “empty” ends and “marked” begins; everything between is for a person.
+
+All shares are between 0 and 1.  A rulebook or an office may hand in its own zones; wider doubt costs only time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The limits of the reader.
+
+    Args:
+        dark: how much darker than the paper a point must be to count as ink, of the way from paper to print.
+        faint: the same for traces: never a mark, but enough to call a person.
+        empty: a box with less ink than this part of its inside is empty.
+        marked: a box with more is marked.
+        traces: a box with more faint points than this is not empty.
+        filled: a box with more is filled solid: beside another mark it is a correction.
+        kept: a name crossed over less than this part of its length is kept.
+        struck: a name crossed over more is struck.
+        second_marked: the single limit of the second reader, in changes between ink and paper along a line.
+        second_struck: the single limit of the second reader, as a part of the name's length.
+        written: a field for a number with more ink than this part is written on.
+        stray_mm: ink where none belongs calls a person when it is longer than this.
+        overshoot_mm: a mark may run out of its box so far.
+        scale: how far the print may be from its true size before it is taken for a copy.
+        error_mm: how far the corner marks may be from their places on a scan.
+        photo_error_mm: the same on a photograph.
+    """
+
+    dark: float = 0.27
+    faint: float = 0.13
+    empty: float = 0.01
+    marked: float = 0.08
+    traces: float = 0.06
+    filled: float = 0.62
+    kept: float = 0.05
+    struck: float = 0.75
+    second_marked: float = 0.5
+    second_struck: float = 0.4
+    written: float = 0.004
+    stray_mm: float = 2.5
+    overshoot_mm: float = 5.0
+    scale: float = 0.05
+    error_mm: float = 0.4
+    photo_error_mm: float = 0.9
+
+
+DEFAULT_ZONES = Zones()
