@@ -20,4 +20,15 @@ from .chain import Flaw, Verdict, canonical, seal, verify
 from .lines import read_line, verify_lines
 from .parts import Part, verify_part
 
-__all__ = ["Flaw", "Part", "Verdict", "canonical", "merkle", "read_line", "seal", "verify", "verify_lines", "verify_part"]
+__all__ = [
+    "Flaw",
+    "Part",
+    "Verdict",
+    "canonical",
+    "merkle",
+    "read_line",
+    "seal",
+    "verify",
+    "verify_lines",
+    "verify_part",
+]
