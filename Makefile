@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 IN := .venv/bin
 SYNC := UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --inexact --quiet
 
-.PHONY: setup demo run test lint bench docs messages pictures
+.PHONY: setup demo run test lint bench accuracy docs messages pictures
 
 setup: .venv/.base
 
@@ -46,6 +46,10 @@ lint: .venv/.dev
 
 bench: .venv/.dev
 	$(IN)/python -m bench $(ARGS)
+
+# ten million drawn positions and 2,000 whole sheets through the reader of scanned ballots; hours (ARGS=--positions 100000)
+accuracy: .venv/.dev
+	$(IN)/python -m tests.simulator.accuracy $(ARGS)
 
 docs: .venv/.dev
 	$(IN)/python tools/rulebook_pages.py

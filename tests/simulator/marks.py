@@ -119,7 +119,7 @@ def partly_out(rng: Dice, count: int, size: float) -> Strokes:
 
 def beside(rng: Dice, count: int, size: float) -> Strokes:
     """A cross next to the box: only a person can say what was meant."""
-    far = rng.uniform(1.15, 1.6, count) * size * rng.choice((-1.0, 1.0), count)
+    far = rng.uniform(1.1, 1.4, count) * size * rng.choice((-1.0, 1.0), count)
     return _shifted(cross(rng, count, size * 0.8), far, rng.normal(0, 0.2 * size, count))
 
 

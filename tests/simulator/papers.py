@@ -26,7 +26,7 @@ def texture(page: Image, per_mm: float, rng: Dice, _side: Page) -> None:
     height, width = page.shape[:2]
     coarse = rng.normal(0, 1, (height // 8, width // 8)).astype(np.float32)
     fibres = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
-    _multiply(page, np.clip(0.97 + 0.022 * fibres, 0.7, 1.0))
+    _multiply(page, np.clip(0.98 + 0.012 * fibres, 0.7, 1.0))
 
 
 def coffee(page: Image, per_mm: float, rng: Dice, _side: Page) -> None:

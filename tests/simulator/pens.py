@@ -47,7 +47,7 @@ PENCIL = Pen("pencil", (95, 95, 95), (0.35, 0.8), (0.6, 0.95), 0.5, 0.02)
 FELT = Pen("felt", (40, 30, 30), (0.8, 1.4), (0.9, 1.0), 0.02, 0.08)
 RED = Pen("ballpoint red", (50, 40, 190), (0.30, 0.55), (0.75, 1.0), 0.15)
 FAINT = Pen("faint ballpoint", (165, 95, 75), (0.22, 0.35), (0.25, 0.55), 0.55, is_clear=False)
-HARD_PENCIL = Pen("hard pencil", (150, 150, 150), (0.25, 0.4), (0.2, 0.6), 0.6, is_clear=False)
+HARD_PENCIL = Pen("hard pencil", (150, 150, 150), (0.25, 0.4), (0.4, 0.8), 0.5, is_clear=False)
 
 ORDINARY = (BALLPOINT_BLUE, BALLPOINT_BLUE, BALLPOINT_BLACK, GEL, PENCIL, FELT)
 EVERY = (BALLPOINT_BLUE, BALLPOINT_BLACK, GEL, PENCIL, FELT, RED, FAINT, HARD_PENCIL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -24,6 +24,7 @@ from .strays import STRAYS, draw_stray
 
 Choice = str | int | None
 Dice = np.random.Generator
+SLIPPED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Recipe:
         pen: the voter's pen.
         scanner: the scanner.
         tremor_mm: of the hand.
+        habit: the one way in which this voter marks, as most do; empty for any way each time.
         unclear: the share of positions that are marked in an unclear way.
         strays: names of stray ink.
         damages: names of what the paper went through, in order.
@@ -44,6 +46,7 @@ class Recipe:
     pen: Pen = BALLPOINT_BLACK
     scanner: Scanner = OFFICE
     tremor_mm: float = 0.08
+    habit: str = ""
     unclear: float = 0.0
     strays: tuple[str, ...] = ()
     damages: tuple[str, ...] = ()
@@ -99,19 +102,26 @@ class MarkedSheet:
     picture: bytes
     truth: Truth
 
-    @property
-    def suffix(self) -> str:
-        """The ending of a file with this picture."""
-        return {b"\xff\xd8": ".jpg", b"\x89P": ".png"}.get(self.picture[:2], ".tif")
+
+def suffix_of(picture: bytes) -> str:
+    """The ending of a file with this picture."""
+    return {b"\xff\xd8": ".jpg", b"\x89P": ".png"}.get(picture[:2], ".tif")
 
 
-def ordinary_recipe(rng: Dice) -> Recipe:
+HABITS = ("cross", "cross", "cross", "cross", "tick", "tick", "slash", "filled", "double")
+STRIKING_HABITS = ("straight", "straight", "straight", "straight", "wavy", "doubled", "slanted", "scribbled")
+USUAL = {"stamp": 0.5, "fold": 0.3, "dust": 0.3, "texture": 0.1}
+
+
+def ordinary_recipe(rng: Dice, style: BallotStyle) -> Recipe:
     """A sheet as most are: a usual pen, clear marks, an office scanner, a fold or a stamp."""
-    usual = [name for name in ("stamp", "fold", "dust", "texture") if rng.random() < 0.4]
+    habits = STRIKING_HABITS if style is BallotStyle.STRIKE else HABITS
+    usual = [name for name, share in USUAL.items() if rng.random() < share]
     return Recipe(
         pen=ORDINARY_PENS[int(rng.integers(len(ORDINARY_PENS)))],
         scanner=ORDINARY[int(rng.integers(len(ORDINARY)))],
         tremor_mm=float(rng.uniform(0.03, 0.15)),
+        habit=habits[int(rng.integers(len(habits)))],
         damages=tuple(usual),
     )
 
@@ -189,13 +199,20 @@ def _mark(paper: Image, style: BallotStyle, row: Row, choice: Choice, recipe: Re
         return Position(_without_ink(style, choice) if not shape.means else choice, shape.name, is_clear=False)
     if choice is None:
         return Position(None)
-    shape = IN_BOX[int(rng.integers(len(IN_BOX)))]
+    shape = _clear_shape(IN_BOX, recipe, rng)
     _lay(paper, shape, box, pen, recipe, rng)
     other = next((one for key, one in row.boxes.items() if key != choice), None)
     if recipe.is_corrected and other and rng.random() < 0.1:
         _lay(paper, TAKEN_BACK, other, pen, recipe, rng)
         return Position(choice, "corrected", is_clear=False)
     return Position(choice, shape.name, is_clear=pen.is_clear)
+
+
+def _clear_shape(shapes: Sequence[Shape], recipe: Recipe, rng: Dice) -> Shape:
+    """The voter's own way, one mark in a hundred slipped; or any way where the voter has none."""
+    if not recipe.habit or rng.random() < SLIPPED:
+        return shapes[int(rng.integers(len(shapes)))]
+    return next(shape for shape in shapes if shape.name == recipe.habit)
 
 
 def _without_ink(style: BallotStyle, choice: Choice) -> Choice:
@@ -209,7 +226,7 @@ def _strike(paper: Image, row: Row, choice: Choice, pen: Pen, recipe: Recipe, rn
         return Position("struck" if shape.means else "kept", shape.name, is_clear=False)
     if choice == "kept":
         return Position("kept")
-    shape = THROUGH_NAME[int(rng.integers(len(THROUGH_NAME)))]
+    shape = _clear_shape(THROUGH_NAME, recipe, rng)
     _lay(paper, shape, row.name_box, pen, recipe, rng)
     return Position("struck", shape.name, is_clear=pen.is_clear)
 

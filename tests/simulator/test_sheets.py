@@ -15,7 +15,7 @@ from .papers import DAMAGES
 from .pens import EVERY as EVERY_PEN
 from .pens import GEL, RED
 from .scanners import EVERY, Scanner
-from .sheets import MarkedSheet, Recipe, hard_recipe, mark_sheet
+from .sheets import MarkedSheet, Recipe, hard_recipe, mark_sheet, suffix_of
 from .strays import STRAYS
 
 FLAT = Scanner("flat", dpi=300, quality=0, noise=0, blur_mm=0.0, turn=0, skew=0, scale=(1.0, 1.0), shift_mm=0.0)
@@ -102,7 +102,7 @@ def test_damage_changes_the_paper_and_no_truth(damage):
 @pytest.mark.parametrize("scanner", EVERY, ids=lambda scanner: scanner.name)
 def test_every_scanner_writes_a_file_that_opens(scanner):
     sheet = mark_sheet(small_form(BallotStyle.MARK), Recipe(scanner=scanner), 1)
-    assert sheet.suffix == {"black": ".tif"}.get(scanner.mode, ".jpg" if scanner.quality else ".png")
+    assert suffix_of(sheet.picture) == {"black": ".tif"}.get(scanner.mode, ".jpg" if scanner.quality else ".png")
     shown = cv2.imdecode(np.frombuffer(sheet.picture, np.uint8), cv2.IMREAD_UNCHANGED)
     assert (shown.ndim == 3) == (scanner.mode == "colour")
     assert shown.shape[0] > 800
