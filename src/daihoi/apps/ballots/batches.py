@@ -9,10 +9,17 @@ from django.utils.translation import gettext_noop as _
 
 from daihoi.apps.jobs.batch import Batch
 
-from . import actions, keeping, machine, queries
+from . import actions, keeping, machine
 from .models import ScanBatch, ScanCount, ScanPage
 
 PART = 16  # pictures; a second or less of work, so that stopping is quick and little is read twice
+LANGUAGE = "vi"  # of the reasons that the machine writes; pages say them by their kinds
+NAMES = {
+    "ballots": _("Ballots"),
+    "counted": _("Counted as read"),
+    "waiting": _("Waiting for two tellers"),
+    "aside": _("Set aside"),
+}
 
 
 def read(chunk: dict[str, Any]) -> list[dict[str, Any]]:
@@ -22,24 +29,24 @@ def read(chunk: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _chunks(parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    batch = ScanBatch.objects.select_related("count__round__contest__congress", "count__printed").get(
-        pk=parameters["batch"]
-    )
+    batch = ScanBatch.objects.select_related("count__printed").get(pk=parameters["batch"])
     return _of_pages(batch.count, list(batch.pages.select_related("file").order_by("position")))
 
 
 def _of_pages(count: ScanCount, pages: Sequence[ScanPage]) -> list[dict[str, Any]]:
     """Plain data for the machine; the layout travels with every chunk, so that a worker needs nothing else."""
-    chunk_of, sheet = machine.scanning().chunk_of, queries.sheet_of(count.round)
-    layout = count.printed.as_layout
-    pictures = [(str(keeping.path_of(one.file.digest, one.file.name)), one.frame, one.source) for one in pages]
-    return [chunk_of(pictures[at : at + PART], layout, sheet) for at in range(0, len(pictures), PART)]
+    layout = count.printed.layout
+    pictures = [[str(keeping.path_of(one.file.digest, one.file.name)), one.frame, one.source] for one in pages]
+    return [
+        {"pictures": pictures[at : at + PART], "layout": layout, "language": LANGUAGE}
+        for at in range(0, len(pictures), PART)
+    ]
 
 
 def _save(parameters: dict[str, Any], number: int, result: list[dict[str, Any]]) -> None:
     first = number * PART + 1
-    read = [{"position": first + at, "reading": one} for at, one in enumerate(result)]
-    actions.keep_readings(parameters["batch"], parameters["reading"], read)
+    read_now = [{"position": first + at, "reading": one} for at, one in enumerate(result)]
+    actions.keep_readings(parameters["batch"], parameters["reading"], read_now)
 
 
 def _finish(parameters: dict[str, Any], remembered: list[Any]) -> dict[str, Any]:
@@ -49,10 +56,25 @@ def _finish(parameters: dict[str, Any], remembered: list[Any]) -> dict[str, Any]
     return {NAMES[name]: number for name, number in found.items()}
 
 
-NAMES = {
-    "ballots": _("Ballots"),
-    "counted": _("Counted as read"),
-    "waiting": _("Waiting for two tellers"),
-    "aside": _("Set aside"),
-}
-READING = Batch(_chunks, read, _save, _finish)
+def _recount_chunks(parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    count = ScanCount.objects.select_related("printed").get(pk=parameters["count"])
+    return _of_pages(count, actions.recounts.pages_of(count))
+
+
+def _compare(parameters: dict[str, Any], number: int, result: list[dict[str, Any]]) -> dict[str, Any]:
+    count = ScanCount.objects.get(pk=parameters["count"])
+    pages = actions.recounts.pages_of(count)[number * PART : number * PART + len(result)]
+    return actions.recounts.compare_pages(pages, result)
+
+
+def _finish_recount(parameters: dict[str, Any], remembered: list[Any]) -> dict[str, Any]:
+    found = actions.settle_recount(parameters["count"], remembered, by=parameters["by_name"])
+    return {
+        _("Pictures read again"): found["read"],
+        _("Read otherwise"): found["otherwise"],
+        _("Files that are not as they came in"): found["changed"],
+    }
+
+
+READING = Batch(_chunks, read, _save, _finish, is_heavy=True)
+RECOUNT = Batch(_recount_chunks, read, _compare, _finish_recount, is_heavy=True)

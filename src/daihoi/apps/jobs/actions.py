@@ -18,7 +18,7 @@ from daihoi.core.sentences import say
 
 from . import batch as batches
 from .dask_runner import DaskRunner
-from .local_runner import InlineRunner
+from .local_runner import InlineRunner, ProcessRunner
 from .models import Job, JobState
 
 STALE_AFTER = timedelta(seconds=60)
@@ -58,7 +58,7 @@ def run_job(job_id: int, runner: Runner | None = None) -> Job:
 
     Args:
         job_id: key of the job.
-        runner: who carries out the chunks; the cluster of the settings, else this process.
+        runner: who carries out the chunks; the cluster of the settings, else this machine: heavy ones on all its cores.
 
     Returns:
         The job as it ended: done, cancelled or failed.
@@ -67,7 +67,7 @@ def run_job(job_id: int, runner: Runner | None = None) -> Job:
         return Job.objects.get(pk=job_id)
     job = Job.objects.get(pk=job_id)
     try:
-        _work_through(job, runner or _usual_runner())
+        _work_through(job, runner or _usual_runner(job.kind))
     except DaihoiError as error:
         _end(job, JobState.FAILED, error=error.in_language(settings.LANGUAGE_CODE))
     except Exception as error:
@@ -143,8 +143,10 @@ def _claim(job_id: int) -> bool:
     )
 
 
-def _usual_runner() -> Runner:
-    return DaskRunner(settings.JOBS_CLUSTER) if settings.JOBS_CLUSTER else InlineRunner()
+def _usual_runner(kind: str) -> Runner:
+    if settings.JOBS_CLUSTER:
+        return DaskRunner(settings.JOBS_CLUSTER)
+    return ProcessRunner() if batches.load(kind).is_heavy else InlineRunner()
 
 
 def _work_through(job: Job, runner: Runner) -> None:

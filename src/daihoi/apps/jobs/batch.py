@@ -22,12 +22,14 @@ class Batch:
             one transaction with the checkpoint.
         finish: (parameters, what was remembered in the order of the chunks) → the facts shown when the job is done:
             message key → a number, a text, or a sentence as ``plain_sentence`` writes it.
+        is_heavy: True where a chunk keeps a core busy: without a cluster, each core of this machine takes chunks.
     """
 
     chunks: Callable[[dict[str, Any]], Sequence[Any]]
     work: Callable[[Any], Any]
     save: Callable[[dict[str, Any], int, Any], Any]
     finish: Callable[[dict[str, Any], list[Any]], dict[str, Any]]
+    is_heavy: bool = False
 
 
 def plain_sentence(sentence: Sentence) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Every act is one transaction that holds the row of its desk or count: one act af
 one chain and a power cut between two of them loses and doubles nothing.
 """
 
+from .closing import close_scan_count, compare_with_desk, reconcile_count
 from .contacts import check_contact_sheet
 from .designs import print_ballot, withdraw_ballot
 from .desks import cancel_desk, close_desk, open_desk, seat_teller, unseat_teller
@@ -12,6 +13,7 @@ from .journals import destroy_entries, issue_journal, read_journal, trace_ballot
 from .looks import Answer, settle_look, try_look
 from .readings import keep_readings, read_batch, recall_sheet, settle_batch
 from .receiving import begin_batch, files_in, receive_files, receive_folder, withdraw_batch
+from .recounts import destroy_pictures, recount_pictures, settle_recount
 from .rulings import Ruled, Vote, decide_sheet, rule_sheet, undo_ruling
 from .scancounts import cancel_scan_count, open_scan_count, seat_ruler, unseat_ruler
 from .turns import finish_bundle, reopen_bundle, take_bundle, take_over_bundle
@@ -28,8 +30,11 @@ __all__ = [
     "cancel_scan_count",
     "check_contact_sheet",
     "close_desk",
+    "close_scan_count",
+    "compare_with_desk",
     "decide_sheet",
     "destroy_entries",
+    "destroy_pictures",
     "files_in",
     "finish_bundle",
     "issue_journal",
@@ -43,12 +48,15 @@ __all__ = [
     "recall_sheet",
     "receive_files",
     "receive_folder",
+    "reconcile_count",
+    "recount_pictures",
     "reopen_bundle",
     "rule_sheet",
     "seat_ruler",
     "seat_teller",
     "settle_batch",
     "settle_look",
+    "settle_recount",
     "take_bundle",
     "take_over_bundle",
     "trace_ballots",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -146,12 +148,11 @@ def _make_sheets(count: ScanCount, batch: ScanBatch) -> None:
         )  # fmt: skip
     sheet, layout = queries.sheet_of(count.round), count.printed.as_layout
     batch.sheets.all().delete()
-    earlier = _pictures_elsewhere(count, batch)
     at, made = 0, []
-    for ballot in gather([_of(one) for one in pages], layout, sheet):
+    for ballot in gather(_readings(count, batch, pages), layout, sheet):
         own = pages[at : at + len(ballot.pages)]
         at += len(ballot.pages)
-        made.append((_sheet(batch, ballot, is_again=any(one.image_hash in earlier for one in own)), own))
+        made.append((_sheet(batch, ballot), own))
     ScanSheet.objects.bulk_create([one for one, _own in made], batch_size=500)
     for one, own in made:
         for page in own:
@@ -159,25 +160,28 @@ def _make_sheets(count: ScanCount, batch: ScanBatch) -> None:
     ScanPage.objects.bulk_update(pages, ["sheet"], batch_size=500)
 
 
-def _sheet(batch: ScanBatch, ballot: ScannedBallot, *, is_again: bool) -> ScanSheet:
-    state = STATES.get(ballot.standing, SheetState.ASIDE)
-    reasons = [rulings.plain_reason(one) for one in ballot.reasons]
-    if is_again and state != SheetState.ASIDE:
-        state = SheetState.WAITING
-        text = say("The very same picture stands in another batch: the papers were scanned twice.")
-        reasons.append(rulings.plain_reason(Reason(ReasonKind.TWICE, text)))
+def _sheet(batch: ScanBatch, ballot: ScannedBallot) -> ScanSheet:
     return ScanSheet(
-        batch=batch, position=ballot.place, state=state, reasons=reasons, ground=ballot.ground,
+        batch=batch, position=ballot.place, state=STATES.get(ballot.standing, SheetState.ASIDE),
+        reasons=[rulings.plain_reason(one) for one in ballot.reasons], ground=ballot.ground,
         marks=dict(ballot.reading.marks) if ballot.reading else {},
-        weight=ballot.reading.weight if ballot.reading else 1,
+        weight=ballot.reading.weight if ballot.reading else 1, salt=secrets.token_hex(16),
         confidence=min((one.confidence for one in ballot.pages), default=0),
     )  # fmt: skip
 
 
-def _pictures_elsewhere(count: ScanCount, batch: ScanBatch) -> set[str]:
-    """The hashes of pictures in the other batches that stand."""
+def _readings(count: ScanCount, batch: ScanBatch, pages: Sequence[ScanPage]) -> list[PageReading]:
+    """The readings of a batch; a sheet that lies in an earlier batch too, or twice in this one, says so."""
+    doubles = machine.scanning().Doubles()
     others = ScanPage.objects.filter(batch__count=count, batch__state=BatchState.READ).exclude(batch=batch)
-    return set(others.exclude(image_hash="").values_list("image_hash", flat=True))
+    for page in others.select_related("batch").order_by("batch__number", "position").iterator(chunk_size=500):
+        source = f"{page.batch.number}: {page.source}"
+        doubles.check(replace(_of(page), source=source), _fingerprint(page))
+    return [doubles.check(_of(page), _fingerprint(page)) for page in pages]
+
+
+def _fingerprint(page: ScanPage) -> list[float]:
+    return list((page.reading or {}).get("fingerprint", []))
 
 
 def _of(page: ScanPage) -> PageReading:

@@ -159,6 +159,7 @@ class ScanSheet(models.Model):
     ground = models.CharField(_("ground proposed"), max_length=40, blank=True)
     reasons = models.JSONField(_("why people look"), default=list)
     confidence = models.FloatField(_("certainty"), default=0)
+    salt = models.CharField(max_length=32, blank=True)
     is_flagged = models.BooleanField(_("sent back from a contact sheet"), default=False)
 
     class Meta:

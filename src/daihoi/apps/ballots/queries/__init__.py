@@ -5,6 +5,7 @@ from .comparing import Apart, Compared, compare_counts
 from .consoles import committee_of, key_state, look_json, look_state, side_json, turn_json
 from .designs import Planned, ballot_contest, planned, planned_round, printed_of, printed_pages, styles_of
 from .journals import journal_file, verified
+from .published import Sealed, figures_of, published_figures, records_of, sealed_records, unseen_marks, was_compared
 from .reconciling import Reconciliation, reconcile
 from .scans import (
     BatchLine,
@@ -59,6 +60,7 @@ __all__ = [
     "Planned",
     "Reconciliation",
     "ScanTotal",
+    "Sealed",
     "Settled",
     "Side",
     "Stands",
@@ -71,6 +73,7 @@ __all__ = [
     "compare_counts",
     "deciders_of",
     "desk_of",
+    "figures_of",
     "finished_by",
     "fresh_look",
     "journal_file",
@@ -89,12 +92,15 @@ __all__ = [
     "planned_round",
     "printed_of",
     "printed_pages",
+    "published_figures",
     "read_marks",
     "reading_from",
     "reading_of",
     "reconcile",
+    "records_of",
     "scan_of",
     "scan_totals",
+    "sealed_records",
     "seat_of",
     "settled_ballots",
     "sheet_of",
@@ -110,5 +116,7 @@ __all__ = [
     "turn_json",
     "turn_of",
     "unfinished_bundles",
+    "unseen_marks",
     "verified",
+    "was_compared",
 ]
