@@ -213,8 +213,14 @@ def ballot(kind: str) -> tuple[Form, Sheet]:
     """The printed ballot of one kind and its rules."""
     style, names, seats, paper = KINDS_OF_SHEET[kind]
     form = printed_form(style, names, seats, paper)
-    rules = rulebooks.load(form.layout.rulebook).elections.ballots
-    return form, Sheet(form.layout.names, seats, rules, chosen_style=style)
+    return form, sheet_of(form)
+
+
+def sheet_of(form: Form) -> Sheet:
+    """A ballot with the rules of its rulebook."""
+    layout = form.layout
+    rules = rulebooks.load(layout.rulebook).elections.ballots
+    return Sheet(layout.names, layout.seats, rules, chosen_style=layout.style)
 
 
 KINDS_OF_SHEET = {
