@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 from .arrays import Flags, Gray, Numbers
-from .forms import PATCH, REACH_MM, BoxForm, points
+from .forms import PATCH, REACH_MM, RIM_MM, BoxForm, points
 from .zones import DEFAULT_ZONES, Zones
 
 _FARTHEST_FROM_FIT = 3
@@ -47,8 +48,36 @@ class BoxScores:
     shifts: Numbers
     middles: Numbers
 
+    def of(self, at: int, form: BoxForm) -> BoxScore:
+        """The scores of one box."""
+        box = form.places[at].box
+        middle = (box.width / 2 + RIM_MM, box.height / 2 + RIM_MM)
+        off = np.abs(self.middles[at] - middle) / (box.width, box.height) if self.ink[at] > 0 else np.zeros(2)
+        return BoxScore(float(self.ink[at]), float(self.traces[at]), float(off.max()))
 
-def score_boxes(patches: Gray, whites: Numbers, black: float, form: BoxForm, zones: Zones = DEFAULT_ZONES) -> BoxScores:
+
+class BoxScore(NamedTuple):
+    """What is seen in one box.
+
+    Args:
+        ink: how much of the inside is covered, 0 to 1.
+        traces: how much of it is at least a little darker than the paper.
+        off: how far the middle of the ink lies from the middle of the box, as a part of its side.
+    """
+
+    ink: float
+    traces: float = 0.0
+    off: float = 0.0
+
+
+def score_boxes(
+    patches: Gray,
+    whites: Numbers,
+    black: float,
+    form: BoxForm,
+    zones: Zones = DEFAULT_ZONES,
+    folded: Flags | None = None,
+) -> BoxScores:
     """Measure the ink in boxes.
 
     Args:
@@ -57,6 +86,7 @@ def score_boxes(patches: Gray, whites: Numbers, black: float, form: BoxForm, zon
         black: how black the print is.
         form: the empty boxes.
         zones: the limits.
+        folded: the points of each box that a fold darkens, so that its shade is no trace of a pen.
 
     Returns:
         The scores, in the order of the form.
@@ -68,6 +98,8 @@ def score_boxes(patches: Gray, whites: Numbers, black: float, form: BoxForm, zon
     shifts = _shifts(ink, form)
     cut = _aligned(ink, shifts, form)
     traces = _aligned(smooth < _limit(whites, span, zones.faint), shifts, form)
+    if folded is not None:
+        traces &= ~folded
     area = np.maximum(form.insides.sum(axis=(1, 2)), 1)
     near = _thicker(cut)
     seen = (near & form.frames).sum(axis=(1, 2)) / np.maximum(form.frames.sum(axis=(1, 2)), 1)
@@ -85,20 +117,21 @@ def _middles(inked: Flags) -> Numbers:
     return np.stack(sides, axis=1) / PATCH
 
 
-def filling(ink: float, traces: float, zones: Zones = DEFAULT_ZONES) -> Filling:
+def filling(score: BoxScore, zones: Zones = DEFAULT_ZONES) -> Filling:
     """What the scores of one box mean.
 
     Args:
-        ink: how much is covered.
-        traces: how much is at least a little dark.
+        score: what is seen in it.
         zones: the limits.
 
     Returns:
         Empty, in doubt, marked or filled.
     """
-    if ink > zones.marked:
-        return Filling.FILLED if ink > zones.filled else Filling.MARKED
-    return Filling.EMPTY if ink < zones.empty and traces < zones.traces else Filling.DOUBT
+    if score.ink > zones.marked:
+        if score.ink < zones.thin and score.off > zones.aside:
+            return Filling.DOUBT
+        return Filling.FILLED if score.ink > zones.filled else Filling.MARKED
+    return Filling.EMPTY if score.ink < zones.empty and score.traces < zones.traces else Filling.DOUBT
 
 
 def is_frame_seen(share: float) -> bool:

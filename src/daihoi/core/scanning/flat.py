@@ -9,13 +9,14 @@ import numpy as np
 
 from daihoi.core.ballots.layouts import Box
 
-from .arrays import Gray, Numbers
-from .forms import FLAT, Form, points, step_to
+from .arrays import Flags, Gray, Numbers
+from .forms import FLAT, RIM_MM, BoxForm, Form, points, step_to, widened
 from .registration import Registration
 
 _CELL = 6
 _LEAST_CONTRAST = 40
 _FINE_ENOUGH = 3.5
+_FOLD_DARK, _FOLD_PART = 11, 0.55
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,17 +28,28 @@ class Flat:
         white: how white the paper is around each point; shadow and stains are in it, ink is not.
         black: how black the print is.
         dark: from 0, like the paper there, to 255, like the print.
+        folds: for lines, then for columns, which of them a fold or a streak darkens from edge to edge.
     """
 
     gray: Gray
     white: Gray
     black: int
     dark: Gray
+    folds: tuple[Flags, Flags]
 
     @property
     def is_pale(self) -> bool:
         """True when paper and print can hardly be told apart."""
         return float(np.median(self.white)) - self.black < _LEAST_CONTRAST
+
+    def is_folded(self, box: Box) -> tuple[Flags, Flags] | None:
+        """The folded lines and columns within a box; None where there are none."""
+        lines, columns = self.folds
+        rows = slice(max(0, points(box.top, FLAT)), points(box.bottom, FLAT) + 1)
+        across = slice(max(0, points(box.left, FLAT)), points(box.right, FLAT) + 1)
+        if not lines[rows].any() and not columns[across].any():
+            return None
+        return lines[rows], columns[across]
 
     def whites(self, boxes: list[Box]) -> Numbers:
         """How white the paper is at the middle of each box."""
@@ -64,7 +76,19 @@ def flatten(gray: Gray, where: Registration, form: Form) -> Flat:
     span = np.maximum(white.astype(np.int16) - black, 24)
     less = np.maximum(white.astype(np.int16) - straight, 0)
     dark = np.minimum(less.astype(np.float32) * np.float32(255.0) / span, 255).astype(np.uint8)
-    return Flat(straight, white, black, dark)
+    return Flat(straight, white, black, dark, _folds(dark, form))
+
+
+def _folds(dark: Gray, form: Form) -> tuple[Flags, Flags]:
+    """Lines and columns that are a little dark nearly all along, beside the print."""
+    free = ~form.printed
+    shade = (dark > _FOLD_DARK) & free
+    found = []
+    for axis in (1, 0):
+        part = shade.sum(axis=axis) / np.maximum(free.sum(axis=axis), 1)
+        wide = cv2.dilate((part > _FOLD_PART).astype(np.uint8)[None], np.ones((1, 5), np.uint8))
+        found.append(np.asarray(wide[0]).astype(bool))
+    return found[0], found[1]
 
 
 def straighten(picture: Gray, where: Registration, size_mm: tuple[float, float], shrunk: float = 1.0) -> Gray:
@@ -103,3 +127,26 @@ def _black(straight: Gray, form: Form) -> int:
         if inside.size:
             seen.append(float(np.partition(inside.ravel(), inside.size // 4)[inside.size // 4]))
     return int(np.median(seen)) if seen else 0
+
+
+def folds_in(flat: Flat, form: BoxForm) -> Flags | None:
+    """The points of each box that a fold darkens.
+
+    Args:
+        flat: the page put straight.
+        form: the empty boxes.
+
+    Returns:
+        As many points as the form has for each box; None where no fold runs through any.
+    """
+    found = None
+    height, width = form.frames.shape[1:]
+    for at, place in enumerate(form.places):
+        folded = flat.is_folded(widened(place.box, RIM_MM))
+        if folded is None:
+            continue
+        found = np.zeros(form.frames.shape, bool) if found is None else found
+        lines, columns = (one[np.arange(size) * len(one) // size]
+                          for one, size in zip(folded, (height, width), strict=True))  # fmt: skip
+        found[at] |= lines[:, None] | columns[None, :]
+    return found

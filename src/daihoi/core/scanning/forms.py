@@ -21,7 +21,7 @@ REACH_MM, RIM_MM = 0.8, 0.7
 PRINTED = 60
 """From here on a point of the empty form counts as print, of 255."""
 NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
-_SLACK_MM = 0.3
+_SLACK_MM, _NAME_SLACK_MM = 0.3, 0.17
 _CORE = 130
 
 
@@ -195,7 +195,7 @@ def _box_form(places: list[Place], dark: Gray, matrix: Numbers) -> BoxForm:
 
 
 def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]:
-    slack = np.ones((points(2 * _SLACK_MM, LINE) + 1,) * 2, np.uint8)
+    slack = np.ones((points(2 * _NAME_SLACK_MM, LINE) + 1,) * 2, np.uint8)
     found = []
     for at, row in enumerate(page.rows):
         around = widened(row.name_box, NAME_SIDE_MM, NAME_TOP_MM)

@@ -31,6 +31,12 @@ class Opened(NamedTuple):
     image_hash: str
     dpi: float
 
+    @property
+    def is_black_and_white(self) -> bool:
+        """True when the scanner kept no grays, so that light marks may be lost without a trace."""
+        sample = self.gray[::29]
+        return bool(((sample == 0) | (sample == 255)).all())
+
 
 class Unopened(Exception):
     """A picture that can't be opened: no error of the program, but one line among the readings.

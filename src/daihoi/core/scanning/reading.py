@@ -17,10 +17,10 @@ from daihoi.core.elections import BallotStyle
 from daihoi.core.sentences import Sentence, say
 
 from .arrays import Gray, Numbers
-from .boxes import is_frame_seen, score_boxes
+from .boxes import BoxScore, is_frame_seen, score_boxes
 from .colours import ink_colours, second_colour
 from .doubles import Fingerprint
-from .flat import Flat, flatten, straighten
+from .flat import Flat, flatten, folds_in, straighten
 from .forms import LINE, PATCH, BoxForm, Form, Forms, NameForm, points
 from .identity import Identity, identify, identify_anywhere
 from .opened import Opened, Unopened
@@ -200,6 +200,7 @@ class _Page:
         self.second: dict[str, str | int | None] = {}
         self.fingerprint: list[float] = []
         self.inked: list[Box] = []
+        self.inks: list[float] = []
         self.struck: list[Box] = []
         self.additions = Additions((), (), ())
 
@@ -261,25 +262,33 @@ class _Page:
         return bool(abs(scale / due - 1) <= self.zones.scale)
 
     def _read_boxes(self, flat: Flat) -> None:
-        scores: list[dict[str, tuple[float, float]]] = [{} for _ in self.rows]
+        scores: list[dict[str, BoxScore]] = [{} for _ in self.rows]
         marks: list[dict[str, bool]] = [{} for _ in self.rows]
         for form in self.form.boxes:
             boxes = [one.box for one in form.places]
             patches = gather(self.gray, self.where, boxes, form.window, PATCH)
-            found = score_boxes(patches, flat.whites(boxes), flat.black, form, self.zones)
+            found = score_boxes(patches, flat.whites(boxes), flat.black, form, self.zones, folds_in(flat, form))
             changes = self._changes(boxes, flat, form)
             for at, place in enumerate(form.places):
-                scores[place.row][place.key] = (float(found.ink[at]), float(found.traces[at]))
+                score = scores[place.row][place.key] = found.of(at, form)
                 marks[place.row][place.key] = is_second_marked(float(changes[at]), self.zones)
-                if found.ink[at] > self.zones.empty or found.traces[at] > self.zones.traces:
+                if score.ink > self.zones.empty or score.traces > self.zones.traces:
                     self.inked.append(place.box)
+                    self.inks.append(score.ink)
                     self.fingerprint += [*found.middles[at], found.ink[at] * 4]
                 if not is_frame_seen(float(found.frames[at])):
                     row = self.rows[place.row]
                     self.seen.ask(ReasonKind.DAMAGED, say("{name}: the printed box is torn or covered.",
                                                           name=said(row)), row, place.box)  # fmt: skip
+        has_no_grays = self.opened.is_black_and_white
         for at, row in enumerate(self.rows):
             choose_by_boxes(self.seen, row, self.layout, scores[at], self.zones)
+            if has_no_grays and self.seen.choices[row.candidate] is None and len(row.boxes) > 1:
+                self.seen.ask(
+                    ReasonKind.FAINT_MARK,
+                    say("{name}: no mark is seen, but a black-and-white scan may have lost a light one.",
+                        name=said(row)), row,
+                )  # fmt: skip
             clear = {key for key, is_marked in marks[at].items() if is_marked}
             self.second[row.candidate] = _second_choice(clear, self.layout.style)
 
@@ -292,7 +301,9 @@ class _Page:
         whites = flat.whites([one.around for one in self.form.names])
         for at, name in enumerate(self.form.names):
             row = self.rows[name.row]
-            strike = score_name(self._name_patch(name), float(whites[at]), flat.black, name, self.zones)
+            is_folded = flat.is_folded(name.around) is not None
+            patch = self._name_patch(name)
+            strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, is_folded=is_folded)
             choose_by_strike(self.seen, row, strike, self.zones)
             self.second[row.candidate] = "struck" if is_second_struck(float(second[at]), self.zones) else "kept"
             if strike.share > 0 or strike.beside > 0:
@@ -323,6 +334,7 @@ class _Page:
                 self.seen.sureness[row.candidate] = 1.0 if is_empty else 0.0
                 if not is_empty:
                     self.inked.append(place.box)
+                    self.inks.append(ink)
                     self.seen.ask(
                         ReasonKind.WRITTEN_NUMBER,
                         say("{name}: a number is written by hand; people read it.", name=said(row)), row,
@@ -334,7 +346,8 @@ class _Page:
             self._ask_about(stray.box, is_beside=stray.is_beside_box)
         for one, other in self.additions.runs:
             first, second = self._row_at(self.inked[one]), self._row_at(self.inked[other])
-            if first is not None and second is not None and first is not second:
+            is_thin = min(self.inks[one], self.inks[other]) < self.zones.thin
+            if is_thin and first is not None and second is not None and first is not second:
                 self.seen.ask(
                     ReasonKind.STRAY_INK,
                     say("One stroke runs through boxes of {one} and {other}.", one=said(first), other=said(second)),

@@ -10,7 +10,7 @@ from daihoi.core.ballots.readings import Choice, Reason, ReasonKind
 from daihoi.core.elections import BallotStyle
 from daihoi.core.sentences import Sentence, say
 
-from .boxes import Filling, filling
+from .boxes import BoxScore, Filling, filling
 from .strokes import Strike
 from .zones import Zones
 
@@ -44,34 +44,33 @@ class Seen:
         self.reasons.append(Reason(kind, text, name, box_mm=where))  # type: ignore[arg-type]
 
 
-def choose_by_boxes(
-    seen: Seen, row: Row, layout: Layout, scores: Mapping[str, tuple[float, float]], zones: Zones
-) -> None:
+def choose_by_boxes(seen: Seen, row: Row, layout: Layout, scores: Mapping[str, BoxScore], zones: Zones) -> None:
     """What the boxes of one name say.
 
     Args:
         seen: where it is written down.
         row: the name.
         layout: the ballot.
-        scores: box → ink and traces.
+        scores: box → what is seen in it.
         zones: the limits.
     """
-    held = {key: filling(ink, traces, zones) for key, (ink, traces) in scores.items()}
-    seen.ink[row.candidate] = {key: round(min(1.0, ink), 3) for key, (ink, _traces) in scores.items()}
-    seen.sureness[row.candidate] = min((_sureness(ink, zones) for ink, _traces in scores.values()), default=1.0)
+    held = {key: filling(one, zones) for key, one in scores.items()}
+    seen.ink[row.candidate] = {key: round(min(1.0, one.ink), 3) for key, one in scores.items()}
+    seen.sureness[row.candidate] = min((_sureness(one.ink, zones) for one in scores.values()), default=1.0)
     clear = {key for key, one in held.items() if one in (Filling.MARKED, Filling.FILLED)}
     doubtful = [key for key, one in held.items() if one is Filling.DOUBT]
     for key in doubtful:
         seen.ask(
             ReasonKind.FAINT_MARK,
-            say("{name}: the ink in a box is too little for a mark and too much for none.", name=said(row)),
+            say("{name}: the ink in a box is too little, or too far aside, for a mark and too much for none.",
+                name=said(row)),
             row, row.boxes[key],
         )  # fmt: skip
         seen.sureness[row.candidate] = 0.0
-        if scores[key][0] >= _GUESSED:
+        if scores[key].ink >= _GUESSED:
             clear.add(key)
     seen.choices[row.candidate] = _choice(clear, layout.style)
-    inks = [scores[key][0] for key in clear]
+    inks = [scores[key].ink for key in clear]
     if len(clear) > 1 and (max(inks) > _SOLID or max(inks) > _HEAVIER * min(inks)):
         seen.ask(
             ReasonKind.CORRECTED,

@@ -19,14 +19,15 @@ from .flat import Flat
 from .forms import FLAT, Form, points, widened
 from .zones import DEFAULT_ZONES, Zones
 
-_STRAY_DARK = 84
-_SURE_DARK = 110
+_STROKE_DARK, _STRAY_DARK, _SURE_DARK = 52, 120, 110
+_BROAD = 7
 _EDGE_MM = 7.0
 _HOLE_MM, _HOLE_SIDE_MM = (4.0, 9.0), 22.0
 _JOINED_MM = 5.0
-_STREAK_MM, _STREAK_WIDTH_MM = 60.0, 1.2
+_STREAK_MM, _STREAK_WIDTH_MM, _STREAK_DRIFT_MM = 50.0, 1.0, 6.0
 _LEAST_POINTS = 6
 _NEAR_BOX_MM, _NEAR_MM = 1.2, 1.3
+_RING_MM = 0.9
 _MISSING_DARK, _MISSING_SEEN = 150, 40
 _MISSING_MM2 = 18.0
 _MOST_PIECES = 4000
@@ -56,7 +57,7 @@ class Additions:
 
     Args:
         strays: ink where none belongs, neighbouring pieces together.
-        runs: pairs of marked boxes through which one stroke runs, by their places in the list of marked boxes.
+        runs: pairs of marked boxes that one stroke touches, by their places in the list of marked boxes.
         missing: print that should be there and is not.
     """
 
@@ -80,14 +81,25 @@ def find_additions(
     Returns:
         What was added.
     """
-    extra = ((flat.dark > _STRAY_DARK) & ~form.printed).view(np.uint8)
+    extra = _thin_or_black(flat, form)
     _spare(extra, form)
     count, seen, found, _middles = cv2.connectedComponentsWithStats(extra, connectivity=8, ltype=cv2.CV_32S)
     labels, stats = np.asarray(seen, np.int32), np.asarray(found, np.int32)
     mine, runs = _owners(labels, marked)
     allowed = _allowed(labels, mine, marked, struck, zones)
-    pieces = _pieces(count, stats, flat, labels, allowed, form, zones)
+    pieces = _pieces(count, stats, labels, allowed, form, zones)
     return Additions(tuple(pieces), tuple(runs), _missing(flat, form))
+
+
+def _thin_or_black(flat: Flat, form: Form) -> Gray:
+    """Strokes, also pale ones, and what is plainly black; broad pale things such as stains are neither."""
+    broad = cv2.morphologyEx(flat.dark, cv2.MORPH_OPEN, np.ones((_BROAD, _BROAD), np.uint8))
+    extra = ((cv2.subtract(flat.dark, broad) > _STROKE_DARK) | (flat.dark > _STRAY_DARK)) & ~form.printed
+    pale = flat.dark < _SURE_DARK
+    lines, columns = flat.folds
+    extra[lines] &= ~pale[lines]
+    extra[:, columns] &= ~pale[:, columns]
+    return np.asarray(extra.view(np.uint8))
 
 
 def _spare(extra: Gray, form: Form) -> None:
@@ -116,7 +128,8 @@ def _owners(labels: Labels, marked: list[Box]) -> tuple[list[set[int]], list[tup
     holder: dict[int, int] = {}
     runs = []
     for at, box in enumerate(marked):
-        inside = labels[_rows(box), _columns(box)]
+        around = widened(box, _RING_MM)
+        inside = labels[_rows(around), _columns(around)]
         ids = set(np.unique(inside[inside > 0]).tolist())
         for one in ids:
             if one in holder:
@@ -138,14 +151,14 @@ def _allowed(labels: Labels, mine: list[set[int]], marked: list[Box], struck: li
         close = widened(box, _NEAR_BOX_MM)
         allowed[_rows(close), _columns(close)] = True
     for name in struck:
-        around = widened(name, 2 * zones.overshoot_mm, 1.6)
-        allowed[_rows(around), _columns(around)] = True
+        touching, around = widened(name, _RING_MM, 0.5), widened(name, 2 * zones.overshoot_mm, 3.0)
+        allowed[_rows(touching), _columns(touching)] = True
+        held = np.unique(labels[_rows(touching), _columns(touching)])
+        allowed[_rows(around), _columns(around)] |= np.isin(labels[_rows(around), _columns(around)], held[held > 0])
     return allowed
 
 
-def _pieces(
-    count: int, stats: Labels, flat: Flat, labels: Labels, allowed: Flags, form: Form, zones: Zones
-) -> list[Stray]:
+def _pieces(count: int, stats: Labels, labels: Labels, allowed: Flags, form: Form, zones: Zones) -> list[Stray]:
     boxes = [box for row in form.page.rows for box in row.boxes.values()]
     found: list[Stray] = []
     worth = np.flatnonzero(stats[1:count, cv2.CC_STAT_AREA] >= _LEAST_POINTS) + 1
@@ -158,10 +171,10 @@ def _pieces(
         place = _place(outside, left, top)
         near = any(_overlap(widened(box, _NEAR_BOX_MM + 0.8), place) for box in boxes)
         least = _NEAR_MM if near else zones.stray_mm
-        if max(place.width, place.height) < least or _is_damage(place, flat, form, outside, window):
+        if max(place.width, place.height) < least or _is_hole(place, form, outside):
             continue
         found.append(Stray(place, near))
-    return _joined(found)
+    return _joined(_without_streaks(found))
 
 
 def _place(outside: Flags, left: int, top: int) -> Box:
@@ -172,16 +185,28 @@ def _place(outside: Flags, left: int, top: int) -> Box:
     )  # fmt: skip
 
 
-def _is_damage(place: Box, flat: Flat, form: Form, outside: Flags, window: tuple[slice, slice]) -> bool:
+def _is_hole(place: Box, form: Form, outside: Flags) -> bool:
+    """A punched hole: round, black and near an edge."""
     width, height = form.size_mm
     long, short = max(place.width, place.height), min(place.width, place.height)
-    is_streak = long > _STREAK_MM and short < _STREAK_WIDTH_MM
     in_margin = min(place.left, place.top, width - place.right, height - place.bottom) < _HOLE_SIDE_MM
-    solid = float(outside.mean())
-    is_hole = in_margin and _HOLE_MM[0] < short and long < _HOLE_MM[1] and solid > 0.6 and long / short < 1.4
-    seen = flat.dark[window][outside]
-    is_pale = float(np.partition(seen, -len(seen) // 4)[-len(seen) // 4]) < _SURE_DARK
-    return is_streak or is_hole or is_pale
+    is_round = _HOLE_MM[0] < short and long < _HOLE_MM[1] and long / short < 1.4
+    return in_margin and is_round and float(outside.mean()) > 0.6
+
+
+def _without_streaks(found: list[Stray]) -> list[Stray]:
+    """Without the straight thin lines that dust on the glass draws along the page, broken where print is."""
+    thin = [one for one in found if min(one.box.width, one.box.height) <= _STREAK_WIDTH_MM]
+    streaks = {id(one) for one in thin if _length_along(one, thin) >= _STREAK_MM}
+    return [one for one in found if id(one) not in streaks]
+
+
+def _length_along(stray: Stray, thin: list[Stray]) -> float:
+    """How long all thin pieces are together that lie in one line with this one."""
+    is_upright = stray.box.height > stray.box.width
+    if is_upright:
+        return sum(one.box.height for one in thin if abs(one.box.left - stray.box.left) < _STREAK_DRIFT_MM)
+    return sum(one.box.width for one in thin if abs(one.box.top - stray.box.top) < _STREAK_DRIFT_MM)
 
 
 def _overlap(one: Box, other: Box) -> bool:

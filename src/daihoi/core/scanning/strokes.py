@@ -19,6 +19,7 @@ _LEAST_MM = 0.6
 _UPPER, _LOWER = 0.08, 0.84
 _NAME_SEEN = 0.6
 _BRIDGED_MM = 2.0
+_RIM_MM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,15 @@ class Strike:
     ends: tuple[float, float] = (0.0, 0.0)
 
 
-def score_name(patch: Gray, white: float, black: float, form: NameForm, zones: Zones = DEFAULT_ZONES) -> Strike:
+def score_name(
+    patch: Gray,
+    white: float,
+    black: float,
+    form: NameForm,
+    zones: Zones = DEFAULT_ZONES,
+    *,
+    is_folded: bool = False,
+) -> Strike:
     """Measure the strike through one name.
 
     Args:
@@ -49,11 +58,12 @@ def score_name(patch: Gray, white: float, black: float, form: NameForm, zones: Z
         black: how black the print is.
         form: the printed name.
         zones: the limits.
+        is_folded: True when a fold runs through the name, so that only plain ink counts.
 
     Returns:
         What is seen.
     """
-    limit = white - max(white - black, 24.0) * zones.dark
+    limit = white - max(white - black, 24.0) * (zones.dark if is_folded else zones.line_dark)
     ink: Flags = np.asarray(cv2.blur(patch, (3, 3)), np.uint8) < np.uint8(np.clip(limit, 0, 255))
     left, right, top, bottom = form.name
     near = np.asarray(cv2.dilate(ink.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
@@ -67,7 +77,7 @@ def score_name(patch: Gray, white: float, black: float, form: NameForm, zones: Z
     if covered.sum() < points(_LEAST_MM, LINE):
         return Strike(0.0, _share(beside), seen, 0.0)
     line = _line(through, covered) + upper
-    free = _is_free(form.print, line, left) & ~covered
+    free = _is_free(form.print, line, left) & ~_widened(covered)
     share = float(covered.sum() / max(1, covered.sum() + free.sum()))
     middle = float(line[covered].mean() - (top + bottom) / 2) / LINE
     runs_out = (bool(extra[upper:lower, :left].any()), bool(extra[upper:lower, right:].any()))
@@ -101,6 +111,12 @@ def _is_free(printed: Flags, line: Numbers, left: int) -> Flags:
     rows = np.clip(np.round(line).astype(int), 1, height - 2)
     hidden = printed[rows, columns] | printed[rows - 1, columns] | printed[rows + 1, columns]
     return np.asarray(~hidden)
+
+
+def _widened(covered: Flags) -> Flags:
+    """The same with half a millimetre on either side: the rim of a letter hides a little of the line."""
+    wide = cv2.dilate(covered.astype(np.uint8)[None], np.ones((1, 2 * points(_RIM_MM, LINE) + 1), np.uint8))
+    return np.asarray(wide[0]).astype(bool)
 
 
 def _extent(covered: Flags, runs_out: tuple[bool, bool]) -> float:

@@ -14,10 +14,13 @@ class Zones:
 
     Args:
         dark: how much darker than the paper a point must be to count as ink, of the way from paper to print.
+        line_dark: the same for a line through a name, beside which nothing else is expected.
         faint: the same for traces: never a mark, but enough to call a person.
         empty: a box with less ink than this part of its inside is empty.
         marked: a box with more is marked.
         traces: a box with more faint points than this is not empty.
+        thin: a box with less ink than this holds one thin stroke, which must run through its middle.
+        aside: from so far off the middle, as a part of the box, a thin stroke may be the tail of another mark.
         filled: a box with more is filled solid: beside another mark it is a correction.
         kept: a name crossed over less than this part of its length is kept.
         struck: a name crossed over more is struck.
@@ -32,15 +35,18 @@ class Zones:
     """
 
     dark: float = 0.27
+    line_dark: float = 0.17
     faint: float = 0.13
     empty: float = 0.01
     marked: float = 0.08
     traces: float = 0.06
+    thin: float = 0.16
+    aside: float = 0.2
     filled: float = 0.62
-    kept: float = 0.05
-    struck: float = 0.75
+    kept: float = 0.02
+    struck: float = 0.6
     second_marked: float = 0.5
-    second_struck: float = 0.4
+    second_struck: float = 0.55
     written: float = 0.004
     stray_mm: float = 2.5
     overshoot_mm: float = 5.0
