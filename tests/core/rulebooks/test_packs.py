@@ -16,7 +16,7 @@ from daihoi.core.documents.layouts import LAYOUTS
 from daihoi.core.documents.schemes import Scheme
 from daihoi.core.elections import decide, read_case
 from daihoi.core.elections.rules import BallotRules, Flaw, Form, Office
-from daihoi.core.errors import WrongInput
+from daihoi.core.errors import RulebookError, WrongInput
 from daihoi.core.rulebooks import Stage
 from daihoi.core.shares import Rule, Share
 from daihoi.core.sources import SourceStatus
@@ -207,3 +207,31 @@ def test_the_source_status_counts_every_parameter_unverified_first(name: str) ->
     ranks = [order.index(one["status"]) for one in shown["parameters"]]
     assert ranks == sorted(ranks)
     assert sum(shown["counts"].values()) == len(shown["parameters"])
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_word_for_the_meeting_is_said_in_both_languages(name: str) -> None:
+    words = rulebooks.load(name).words
+    for one in fields(words):
+        said = getattr(words, one.name)
+        assert said.in_language("en").isascii() and said.in_language("vi"), one.name
+        assert f"        {one.name}: " in (type(words).__doc__ or ""), one.name
+
+
+def test_words_fit_the_organisation_and_a_pack_names_only_those_that_differ() -> None:
+    party, company = rulebooks.load("vn-party-190").words, rulebooks.load("vn-company-2020").words
+    cooperative = rulebooks.load("vn-cooperative-2023").words
+    assert (party.chair.vi, party.prepared_by.vi) == ("Đoàn Chủ tịch", "cấp ủy triệu tập chuẩn bị")
+    assert (company.chair.vi, company.prepared_by.vi) == ("Chủ tọa", "Hội đồng quản trị giới thiệu")
+    assert (company.members.vi, company.all_members.vi) == ("cổ đông", "Đại hội đồng cổ đông")
+    assert (cooperative.members.vi, cooperative.all_members.vi) == ("thành viên", "Đại hội thành viên")
+    assert rulebooks.load("generic-majority").words.chair == party.chair
+
+
+def test_a_word_that_is_unknown_or_said_in_one_language_is_refused_on_its_line() -> None:
+    text = (Path(rulebooks.__file__).parent / "packs" / "generic-majority.toml").read_text(encoding="utf-8")
+    last = len(text.splitlines())
+    with pytest.raises(RulebookError, match=rf"line {last + 1}: “words\.chairs” is not known; the nearest is “chair”"):
+        rulebooks.load_text(f'{text}[words.chairs]\nvi = "x"\nen = "x"\n', "own.toml")
+    with pytest.raises(RulebookError, match=r"“words\.chair\.en” is missing: every rule is stated in"):
+        rulebooks.load_text(f'{text}[words.chair]\nvi = "Chủ tọa"\n', "own.toml")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from daihoi.apps.organisations.models import Unit
@@ -17,11 +18,12 @@ from daihoi.core import rulebooks
 from daihoi.core.congresses import Calendar, Deadline, FormProposal, HolidayYear, Move, Side
 from daihoi.core.elections.rules import Weighing
 from daihoi.core.findings import Finding, Severity
-from daihoi.core.rulebooks import Rulebook
+from daihoi.core.rulebooks import AssemblyWords, Rulebook
 from daihoi.core.sentences import Sentence, say
+from daihoi.core.shares import Wording
 from daihoi.core.sources import Source
 
-from .models import Congress, Content, Holiday, HolidayKind
+from .models import Congress, CongressForm, Content, Holiday, HolidayKind
 
 LEVELS_FROM_THE_TOP = ("national", "province", "district", "grassroots", "cell")
 STOP_OF = {
@@ -73,6 +75,28 @@ def article(congress: Congress, *names: str) -> Source | None:
 def cited(congress: Congress, *names: str) -> str:
     """The same as text; empty where the rulebook is silent."""
     return str(article(congress, *names) or "")
+
+
+def words(congress: Congress) -> AssemblyWords:
+    """What the congress's own rulebook calls the meeting and the people in it; papers take ``.vi``."""
+    return rulebook_of(congress).words
+
+
+def word(congress: Congress, name: str) -> str:
+    """One of these words in the language of the page.
+
+    Args:
+        congress: whose rulebook.
+        name: a field of ``AssemblyWords``, such as ``chair``.
+    """
+    said: Wording = getattr(words(congress), name)
+    return said.in_language(get_language() or "vi")
+
+
+def form_word(congress: Congress) -> str:
+    """The form of the congress: a meeting of all is called as the rulebook calls it."""
+    is_of_all = congress.form == CongressForm.MEMBER_CONGRESS
+    return word(congress, "all_members") if is_of_all else str(congress.get_form_display())
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ def checklist(congress: Congress, user: Any) -> dict[str, Any]:
         "book": law.rulebook_of(congress),
         "may_work": may_work,
         "members": queries.member_count(congress.unit),
+        "form_word": law.form_word(congress),
         "contents": [
             {"label": label, "is_on": value in congress.contents}
             for value, label in law.content_labels(congress.rulebook).items()
@@ -108,7 +109,7 @@ def facts(congress: Congress) -> list[Fact]:
     """The summary line."""
     return [
         Fact(_("Stage"), congress.get_stage_display()),
-        Fact(_("Form"), congress.get_form_display()),
+        Fact(_("Form"), law.form_word(congress)),
         Fact(_("Opens on"), congress.opens_on),
         Fact(_("Closes on"), congress.closes_on),
         *([Fact(_("Place"), congress.place)] if congress.place else []),

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from daihoi.apps.cascade import queries as cascade
 from daihoi.apps.congresses import queries as congresses
-from daihoi.apps.congresses.models import Congress, Stage
+from daihoi.apps.congresses.models import Congress, CongressForm, Stage
 from daihoi.apps.consultation.models import Comment
 from daihoi.apps.delegates import queries as delegates
 from daihoi.apps.directives.models import Receipt, ReceiptState
@@ -54,11 +54,16 @@ def figures_of(congress: Congress, lines: list[cascade.BoardLine]) -> list[Figur
         ),
         Figure(pgettext("figure", "opinions"), comments.count(), None, reverse("consultation:home", args=[key])),
         Figure(
-            pgettext("figure", "delegates present"), seats.present, seats.summoned,
+            _here(congress), seats.present, seats.summoned,
             reverse("delegates:home", args=[key]),
         ),
     ]  # fmt: skip
     return [one for one in found if one.of != 0 and (one.of or one.number)]
+
+
+def _here(congress: Congress) -> str:
+    is_delegated = congress.form == CongressForm.DELEGATE_CONGRESS
+    return pgettext("figure", "delegates present") if is_delegated else pgettext("figure", "people attending")
 
 
 def board_of(congress: Congress, lines: list[cascade.BoardLine]) -> Board | None:

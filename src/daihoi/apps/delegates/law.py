@@ -229,7 +229,12 @@ def show_of_hands(
 
 
 def credential_figures(congress: Congress, listed: Sequence[Delegate], count: HeadCount) -> dict[str, Any]:
-    """The core's report as plain values with both languages, to be frozen in a report."""
+    """The core's report as plain values with both languages, to be frozen in a report.
+
+    Where votes weigh, what is asked is who attends with how many votes; nobody's age or schooling is.
+    """
+    if weighs(congress):
+        return _attendance_figures(congress, count)
     summoned = [delegate for delegate in listed if delegate.is_summoned]
     on = congress.opens_on or clock.today()
     joined = _joined(summoned)
@@ -250,6 +255,21 @@ def credential_figures(congress: Congress, listed: Sequence[Delegate], count: He
             {"severity": one.severity.value, **_both(one.text), "source": str(one.source)} for one in report.findings
         ],
     }
+
+
+def _attendance_figures(congress: Congress, count: HeadCount) -> dict[str, Any]:
+    reached = quorum_of(congress, count)
+    return {
+        "on": (congress.opens_on or clock.today()).isoformat(),
+        "summoned": count.summoned,
+        "present": count.present,
+        "absent": count.summoned - count.present,
+        "represented": count.represented,
+        "votes": {"all": count.weight_summoned, "present": count.weight_present, "call": count.call,
+                  "is_reached": reached.is_reached, "reason": _both(reached.reason), "source": str(reached.source)},
+        "tables": {},
+        "findings": [],
+    }  # fmt: skip
 
 
 def _formula(book: Rulebook, shares: Shares, names: dict[int, str]) -> core.Quota | core.FixedTotal:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from daihoi.apps.organisations.models import Term, Unit
-from daihoi.core import names
+from daihoi.core import names, rulebooks
 from daihoi.core.documents import Finding, Scheme, Symbol, numbering, symbols, types
 from daihoi.core.documents.numbering import IssuedPaper, NumberingScheme
 from daihoi.core.errors import WrongInput
@@ -26,6 +26,14 @@ PARTY_GRAMMAR = ("vn-party", "vn-youth")
 def scheme_of(unit: Unit) -> Scheme:
     """Whose grammar the symbols of the unit follow."""
     return Scheme.PARTY if unit.rulebook.startswith(PARTY_GRAMMAR) else Scheme.STATE
+
+
+def symbol_of(unit: Unit, series: str) -> str:
+    """Who signs the papers of a series: the unit, or its congress as the rulebook has it sign."""
+    if series != Series.CONGRESS:
+        return str(unit.symbol)
+    rule = rulebooks.load(unit.rulebook).documents.congress_symbol
+    return rule.value if rule is not None else CONGRESS_SYMBOL
 
 
 def numbering_of(unit: Unit, series: str) -> NumberingScheme:

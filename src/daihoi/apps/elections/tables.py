@@ -34,8 +34,8 @@ class RollTable(Table):
         self.round, self.places, self.may_mark = round_, places, may_mark
         self.words = {one.id: said(one.statement) for one in rules.deductions}
         self.taken = {one.id for one in rules.deductions if deducts(one, round_.contest)}
-        if round_.weight_summoned is None:
-            self.columns.hide("weight")
+        for name in (*_silent(round_.roll), *(["weight"] if round_.weight_summoned is None else [])):
+            self.columns.hide(name)
 
     def url_of(self, record: Any) -> str:
         if not self.may_mark:
@@ -72,6 +72,15 @@ class RollTable(Table):
 
     def value_base(self, record: Voter) -> str:
         return str(self.render_base(record))
+
+
+def _silent(roll: list[dict[str, Any]]) -> list[str]:
+    """The columns that would say the same of everybody: all from one unit, all there by the same right."""
+    said: dict[str, set[Any]] = {
+        "unit": {one.get("unit") for one in roll},
+        "title_word": {(one.get("title"), one.get("replaces")) for one in roll},
+    }
+    return [column for column, values in said.items() if len(values) == 1]
 
 
 COMPLAINT_LOOKS = {"received": "received", "verifying": "now", "decided": "done"}

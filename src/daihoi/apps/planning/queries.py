@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,7 +36,7 @@ class UsualBody:
     kind: str
     name: str
     duty: str
-    source: Source
+    source: Source | None
 
 
 _CUSTOM = Source("35-CT/TW", "", SourceStatus.UNVERIFIED)
@@ -63,7 +63,7 @@ _ABOVE_GRASS_ROOTS = (
 _GRASS_ROOTS = (
     UsualBody(
         BodyKind.SUPPORT_TEAM, "Tổ giúp việc đại hội",
-        "Giúp cấp ủy chuẩn bị văn kiện, nhân sự và công tác phục vụ đại hội; không thành lập các tiểu ban.",
+        "Giúp cấp triệu tập đại hội chuẩn bị văn kiện, nhân sự và công tác phục vụ; không thành lập các tiểu ban.",
         Source("35-CT/TW", "", SourceStatus.UNVERIFIED),
     ),
 )  # fmt: skip
@@ -71,7 +71,8 @@ _GRASS_ROOTS = (
 
 def usual_bodies(congress: Congress) -> tuple[UsualBody, ...]:
     """Subcommittees and steering teams where units lie below, a support team at the grass roots."""
-    return _GRASS_ROOTS if congress.unit.is_leaf() else _ABOVE_GRASS_ROOTS
+    bodies = _GRASS_ROOTS if congress.unit.is_leaf() else _ABOVE_GRASS_ROOTS
+    return bodies if congress.rulebook.startswith("vn-party") else tuple(replace(one, source=None) for one in bodies)
 
 
 def bodies_of(congress: Congress) -> QuerySet[Any]:
@@ -214,7 +215,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     who = "" if congresses.can_prepare(user, congress) else congress.unit.name
     home = reverse("planning:home", args=[congress.pk])
     if not congress.bodies.exists():
-        source = str(usual_bodies(congress)[0].source)
+        source = str(usual_bodies(congress)[0].source or "")
         return [NextStep(_("Set up the bodies that prepare the congress"), home, source=source, who=who)]
     if not congress.tasks.exists():
         return [NextStep(_("Plan the first tasks"), reverse("planning:add_task", args=[congress.pk]), who=who)]

@@ -12,6 +12,7 @@ Public names::
     Rulebook.personnel                         recommendation, ages, sizes, composition
     Rulebook.documents                         numbering scheme, layout profile
     Rulebook.records                           retention, complaints, report, approval
+    Rulebook.words                             what the meeting and the people in it are called
     Rulebook.checklist                         the steps from which a congress makes its own checklist
     Rulebook.parameters()                      every parameter with its path
     as_json(book, language)                    the whole rulebook as plain values
@@ -36,8 +37,10 @@ from .rules import (
     Stage,
     SummonsBar,
 )
+from .words import AssemblyWords
 
 __all__ = [
+    "AssemblyWords",
     "ChecklistItem",
     "CongressRules",
     "DelegateRules",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -91,12 +91,13 @@ def _toml(text: str, origin: str) -> dict[str, Any]:
 
 def _read_book(table: dict[str, Any], reader: PackReader) -> Rulebook:
     hints = get_type_hints(Rulebook)
-    sections = [one.name for one in fields(Rulebook) if one.name not in HEAD]
+    parts = [one for one in fields(Rulebook) if one.name not in HEAD]
+    sections, needed = [one.name for one in parts], [one.name for one in parts if one.default is MISSING]
     for key in table:
         if key not in (*HEAD, *sections):
             raise reader.error(key, say("“{key}” is not a section of a rulebook; the sections are: {known}.", key=key,
                                         known=", ".join(sections)))  # fmt: skip
-    for key in ("id", "title", "regulation", *sections):
+    for key in ("id", "title", "regulation", *needed):
         if key not in table:
             raise reader.error("", say("“{key}” is missing.", key=key))
     head: dict[str, Any] = {
@@ -104,6 +105,6 @@ def _read_book(table: dict[str, Any], reader: PackReader) -> Rulebook:
         for key in HEAD
         if key in table and key != "title"
     }
-    read = {key: reader.section(hints[key], table[key], key) for key in sections}
+    read = {key: reader.section(hints[key], table[key], key) for key in sections if key in table}
     title = reader.wording(table["title"] if isinstance(table["title"], dict) else {}, "title")
     return Rulebook(title=title, **head, **read)

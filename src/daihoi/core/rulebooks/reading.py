@@ -75,6 +75,8 @@ class PackReader:
         hint = _without_none(hint)
         origin: Any = get_origin(hint)
         parts: tuple[Any, ...] = get_args(hint)
+        if hint is Wording:
+            return self.wording(self._table(value, path), path)
         if origin is Rule:
             return self._rule(parts[0], value, path)
         if origin is dict:

@@ -7,7 +7,7 @@ Levels (``cell``, ``grassroots``, ``district``, ``province`` …) are the pack's
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +16,8 @@ from typing import Any
 from daihoi.core.elections.rules import BaseKind, ElectionRules, NominationRules
 from daihoi.core.shares import Rule, Share, Wording
 from daihoi.core.sources import Source
+
+from .words import AssemblyWords
 
 
 class Stage(StrEnum):
@@ -209,6 +211,7 @@ class DocumentRules:
 
     Args:
         numbering_scheme: the grammar of symbols: ``party`` (05-NQ/ĐU) or ``state`` (05/NQ-BCH).
+        congress_symbol: how the meeting signs its own papers; ``ĐH`` where nothing is said.
         layout_profile: the page format of papers.
         series_restarts: when a type's numbers start again from 01: ``term`` or ``year``.
         congress_common_series: the congress numbers all its papers in one series.
@@ -218,6 +221,7 @@ class DocumentRules:
 
     numbering_scheme: Rule[str]
     layout_profile: Rule[str]
+    congress_symbol: Rule[str] | None = None
     series_restarts: Rule[str] | None = None
     congress_common_series: Rule[bool] | None = None
     types: Rule[tuple[str, ...]] | None = None
@@ -261,6 +265,7 @@ class Rulebook:
         in_force_from: first day in force; None when the pack follows no document.
         in_force_until: last day in force; None while it is.
         replaces: the rulebook before it, if any.
+        words: what the meeting and the people in it are called.
         elections, nominations, congresses, delegates, personnel, documents, records: its rules by subject.
     """
 
@@ -277,6 +282,7 @@ class Rulebook:
     in_force_from: date | None = None
     in_force_until: date | None = None
     replaces: str = ""
+    words: AssemblyWords = field(default=AssemblyWords())
 
     @property
     def checklist(self) -> tuple[ChecklistItem, ...]:

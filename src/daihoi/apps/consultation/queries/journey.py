@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress, Content
 from daihoi.apps.organisations import permissions as units
 from daihoi.apps.shell import clock
@@ -45,8 +46,9 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     home = reverse("consultation:home", args=[congress.pk])
     drafts = list(congress.drafts.exclude(state=DraftState.REVISED))
     if not drafts and congress.has(Content.REVIEW_AND_DIRECTIONS):
+        first = _("Enter the first draft of the %(report)s") % {"report": law.word(congress, "main_report")}
         return [
-            NextStep(_("Enter the first draft of the political report"), home, who=who),
+            NextStep(first, home, who=who),
             *_from_above(congress, who),
         ]
     today = clock.today()

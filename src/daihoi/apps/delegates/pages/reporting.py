@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell import figures
 from daihoi.apps.shell.shapes import Act, Fact, Finding
@@ -28,14 +30,15 @@ def report(congress: Congress, held: CredentialsReport | None, user: Any) -> dic
     acts = _report_acts(congress, held, user)
     sees = permissions.can_see_sensitive(user, congress)
     return {
-        "title": _("Report on credentials"),
+        "title": capfirst(congress_law.word(congress, "attendance_report")),
         "kicker": congress.title,
         "facts": _report_facts(given, held),
         "next_act": acts[0] if acts else None,
         "acts": acts[1:],
         "findings": [Finding(one["severity"], in_language(one)) for one in given["findings"]],
         "tables": [_report_table(given, key) for key in SHOWN if _is_shown(given, key, sees)],
-        "hidden": not sees,
+        "hidden": not sees and "votes" not in given,
+        "quorum": in_language(given["votes"]["reason"]) if "votes" in given else "",
         "given": given,
         "report": held,
         "congress": congress,
@@ -91,6 +94,8 @@ def _years_line(given: dict[str, Any], key: str) -> str:
 
 def _is_shown(given: dict[str, Any], key: str, sees_sensitive: bool) -> bool:
     table = given["tables"].get(key)
+    if key == "attendance" and not given["present"]:
+        return False  # nobody has been checked in: everybody is still expected
     return bool(table and table["rows"]) and (sees_sensitive or not table["is_sensitive"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.papers import head_of
 from daihoi.apps.shell import clock
 from daihoi.core.documents import Align, Capacity, Column, Heading, Paper, Paragraph, Signature, Table
@@ -34,28 +35,62 @@ PRINTED = (
 def render(report: CredentialsReport) -> Paper:
     """Attendance, then one table for each mark, then the conclusion and the vote."""
     congress, given = report.congress, report.figures
+    words = law.words(congress)
+    is_weighed = "votes" in given
+    body = [*(_votes(given) if is_weighed else _make_up(given)), Heading("Kết luận")]
+    people = words.members.vi if is_weighed else "đại biểu"
+    body.append(Paragraph(report.conclusion or (
+        f"Các {people} có tên trong danh sách có đủ tư cách dự họp." if is_weighed
+        else "Các đại biểu được triệu tập có đủ tư cách dự đại hội."
+    )))  # fmt: skip
+    if report.adopted_with:
+        body.append(Paragraph(f"Đại hội biểu quyết: {report.adopted_with}"))
+    named = words.attendance_report.vi.removeprefix("báo cáo ").removesuffix(" dự họp")
+    return Paper(
+        **head_of(congress) | {"issued_on": congress.opens_on or clock.today()},
+        type_name="Báo cáo",
+        summary=f"{named} dự {congress.title}",
+        body=tuple(body),
+        signatures=(Signature("Trưởng ban", "", Capacity.ON_BEHALF, words.checkers.vi),),
+        recipients=(f"{words.chair.vi} đại hội", f"Các {people} dự đại hội"),
+        archive="Hồ sơ đại hội",
+        footer="Dữ liệu mẫu" if congress.is_sample else "",
+    )
+
+
+def _make_up(given: dict[str, Any]) -> list[Block]:
+    """How many delegates, and of which make-up."""
     body: list[Block] = [Heading("Số lượng đại biểu"), Paragraph(_attendance(given))]
     body += [Heading("Cơ cấu đại biểu"), *_ages(given)]
     for key in PRINTED:
         table = given["tables"].get(key)
         if table and table["rows"]:
             body += [Heading(TITLES[key], level=2), _table(table["rows"], given["summoned"])]
-    body += [
-        Heading("Kết luận"),
-        Paragraph(report.conclusion or "Các đại biểu được triệu tập có đủ tư cách dự đại hội."),
-    ]
-    if report.adopted_with:
-        body.append(Paragraph(f"Đại hội biểu quyết: {report.adopted_with}"))
-    return Paper(
-        **head_of(congress) | {"issued_on": congress.opens_on or clock.today()},
-        type_name="Báo cáo",
-        summary=f"thẩm tra tư cách đại biểu dự {congress.title}",
-        body=tuple(body),
-        signatures=(Signature("Trưởng ban", "", Capacity.ON_BEHALF, "Ban Thẩm tra tư cách đại biểu"),),
-        recipients=("Đoàn Chủ tịch đại hội", "Các đại biểu dự đại hội"),
-        archive="Hồ sơ đại hội",
-        footer="Dữ liệu mẫu" if congress.is_sample else "",
-    )
+    return body
+
+
+def _votes(given: dict[str, Any]) -> list[Block]:
+    """Where votes weigh: who attends with how many votes, and whether that is a quorum."""
+    votes = given["votes"]
+    rows = (
+        ("Số người có quyền dự họp", given["summoned"], ""),
+        ("Dự họp trực tiếp", given["present"] - given["represented"], _percent(
+            given["present"] - given["represented"], given["summoned"])),
+        ("Dự họp qua người được ủy quyền", given["represented"], _percent(given["represented"], given["summoned"])),
+        ("Không dự họp", given["absent"], _percent(given["absent"], given["summoned"])),
+        ("Tổng số phiếu biểu quyết", votes["all"], ""),
+        ("Số phiếu biểu quyết dự họp", votes["present"], _percent(votes["present"], votes["all"])),
+    )  # fmt: skip
+    columns = (Column("Nội dung", 6), Column("Số lượng", 3, Align.RIGHT), Column("Tỷ lệ", 2, Align.RIGHT))
+    lines = tuple((name, figures.figure(count, "vi"), share) for name, count, share in rows)
+    return [
+        Heading("Số người và số phiếu biểu quyết dự họp"), Table(columns, lines),
+        Heading("Điều kiện tiến hành"), Paragraph(f"{votes['reason']['vi'].rstrip('.')} ({votes['source']})."),
+    ]  # fmt: skip
+
+
+def _percent(part: int, whole: int) -> str:
+    return figures.percent(Fraction(part), Fraction(whole), "vi") if whole else "0%"
 
 
 def _attendance(given: dict[str, Any]) -> str:
@@ -64,9 +99,7 @@ def _attendance(given: dict[str, Any]) -> str:
         if given["units"]
         else ""
     )
-    share = (
-        figures.percent(Fraction(given["present"]), Fraction(given["summoned"]), "vi") if given["summoned"] else "0%"
-    )
+    share = _percent(given["present"], given["summoned"])
     return (
         f"Tổng số triệu tập: {given['summoned']}; có mặt: {given['present']} ({share}); vắng: {given['absent']}.{units}"
     )

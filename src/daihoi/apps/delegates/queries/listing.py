@@ -258,7 +258,7 @@ def next_steps(congress: Congress, user: Any) -> list[NextStep]:
     if report_of(congress) is None:
         return [
             NextStep(
-                _("Draw up the report on credentials"),
+                _("Draw up the %(report)s") % {"report": congress_law.word(congress, "attendance_report")},
                 reverse("delegates:report", args=[congress.pk]),
                 congress_law.cited(congress, "congresses.checklist.credentials_report"),
                 is_decision=congress_permissions.can_lead(user, congress),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from daihoi.apps.audit.queries import trail_of
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.core.errors import Refused
@@ -35,7 +36,8 @@ def make_report(request: HttpRequest, congress: Congress) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.make_credentials_report(congress, by=request.user, **form.cleaned_data)
         return redirect("delegates:report", congress.pk)
-    context = {"title": _("Draw up the report on credentials"), "kicker": congress.title, "form": form,
+    title = _("Draw up the %(report)s") % {"report": law.word(congress, "attendance_report")}
+    context = {"title": title, "kicker": congress.title, "form": form,
                "submit_label": _("Draw up"), "back_url": reverse("delegates:report", args=[congress.pk])}  # fmt: skip
     return render(request, "shell/form.html", context)
 

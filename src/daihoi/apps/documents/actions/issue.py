@@ -174,7 +174,7 @@ def _draw(paper: Paper, form: core.Paper, *, by: Any) -> None:
 def _next_symbol(
     unit: Unit, term: Term, type_: types.DocumentType, series: str, issuer_symbol: str, day: date
 ) -> core.Symbol:
-    issuer = issuer_symbol or (queries.CONGRESS_SYMBOL if series == Series.CONGRESS else unit.symbol)
+    issuer = issuer_symbol or queries.symbol_of(unit, series)
     if not issuer:
         raise WrongInput(
             say("{unit} has no symbol for its papers. Enter it in the facts of the unit first.", unit=unit.name)

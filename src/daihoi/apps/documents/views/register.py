@@ -102,7 +102,7 @@ def show_next_number(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     """The number that a paper would take now, shown beside the form while it is filled in."""
     term = Term.objects.filter(pk=request.GET.get("term") or 0).first()
     type_id, series = request.GET.get("declared_type", ""), request.GET.get("series", Series.COMMITTEE)
-    issuer = queries.CONGRESS_SYMBOL if series == Series.CONGRESS else unit.symbol
+    issuer = queries.symbol_of(unit, series)
     symbol = None
     if term and type_id and issuer:
         day = request.GET.get("issued_on", "")[:4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from daihoi.core.documents import Layout, Paper, Signature, Symbol, wording
+from daihoi.core.documents import Capacity, Layout, Paper, Signature, Symbol, wording
 from daihoi.core.documents.blocks import Block
 
 
@@ -21,11 +21,12 @@ class Assembly:
         voters: who votes: “đại biểu”, “đảng viên”, “ủy viên”.
         person: how one person is counted: “đồng chí” or “người”.
         chair: who leads it and takes over the ballots: “Đoàn Chủ tịch”.
+        is_one_chair: the chair is one person, who signs for the meeting itself.
         chair_name: who signs for the chair.
         place: where papers are issued.
         held_at: the hall.
         held_on: day of the papers.
-        superior_body: who receives the result.
+        superior_body: who receives the result; empty where nobody stands above.
         archive: where the file copy lies.
         layout: page format, by name or as the organisation made it.
         is_sample: marks the papers as sample data.
@@ -38,6 +39,7 @@ class Assembly:
     voters: str = "đại biểu"
     person: str = "đồng chí"
     chair: str = "Đoàn Chủ tịch"
+    is_one_chair: bool = False
     chair_name: str = ""
     place: str = ""
     held_at: str = ""
@@ -46,6 +48,13 @@ class Assembly:
     archive: str = "hồ sơ Đại hội"
     layout: str | Layout = "party-36"
     is_sample: bool = False
+
+
+def chair_signature(assembly: Assembly) -> Signature:
+    """Room for whoever leads the assembly to sign."""
+    if assembly.is_one_chair:
+        return Signature(assembly.chair, assembly.chair_name, Capacity.ON_BEHALF, assembly.kind)
+    return Signature("", assembly.chair_name, Capacity.ON_BEHALF, assembly.chair)
 
 
 def paper_of(
@@ -71,7 +80,7 @@ def paper_of(
         layout=assembly.layout,
         body=body,
         signatures=signatures,
-        recipients=recipients,
+        recipients=tuple(filter(None, recipients)),
         archive=assembly.archive,
         footer="Dữ liệu mẫu" if assembly.is_sample else "",
         is_landscape=is_landscape,

@@ -27,7 +27,7 @@ from daihoi.core.documents.blocks import Block
 from daihoi.core.words import figures
 
 from . import minutes_tables as tables
-from .assembly import Assembly, paper_of
+from .assembly import Assembly, chair_signature, paper_of
 from .phrases import ROOM, counted, ended, grouped, lowered, moment, share_words
 
 TYPE_NAME = "Biên bản"
@@ -187,7 +187,7 @@ def counting_minutes(form: CountingMinutes, symbol: Symbol | None = None) -> Pap
         f"kiểm phiếu {_subject(form)}{_round_words(form)}",
         tuple(_body(form)),
         (
-            Signature("", assembly.chair_name, Capacity.ON_BEHALF, assembly.chair),
+            chair_signature(assembly),
             Signature("Trưởng ban", head, Capacity.ON_BEHALF, "Ban Kiểm phiếu"),
         ),
         (assembly.chair, assembly.superior_body),

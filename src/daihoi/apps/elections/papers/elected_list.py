@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from daihoi.core.documents import Align, Capacity, Cell, Column, Paper, Paragraph, Signature, Symbol, Table
+from daihoi.core.documents import Align, Cell, Column, Paper, Paragraph, Symbol, Table
 from daihoi.core.documents.blocks import Block
 
-from .assembly import Assembly, paper_of
+from .assembly import Assembly, chair_signature, paper_of
 from .phrases import counted, lowered, share
 
 
@@ -85,7 +85,7 @@ def elected_list(form: ElectedList, symbol: Symbol | None = None) -> Paper:
         "Thông báo",
         f"danh sách trúng cử {lowered(form.contest)}",
         tuple(_body(form)),
-        (Signature("", assembly.chair_name, Capacity.ON_BEHALF, assembly.chair),),
+        (chair_signature(assembly),),
         (assembly.superior_body, *everyone),
         symbol,
         is_landscape=form.is_internal,

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 
 from daihoi.core.documents import (
     Align,
-    Capacity,
     Cell,
     Column,
     Heading,
     Items,
     Paper,
     Paragraph,
-    Signature,
     Symbol,
     Table,
 )
 from daihoi.core.documents.blocks import Block
 
-from .assembly import Assembly, paper_of
+from .assembly import Assembly, chair_signature, paper_of
 from .elected_list import ElectedLine
 from .phrases import counted, ended, share, share_words
 
@@ -104,7 +102,7 @@ def election_report(form: ElectionReport, symbol: Symbol | None = None) -> Paper
         "Báo cáo",
         f"kết quả bầu cử tại {assembly.title}",
         tuple(_body(form)),
-        (Signature("", assembly.chair_name, Capacity.ON_BEHALF, assembly.chair),),
+        (chair_signature(assembly),),
         (assembly.superior_body, f"{assembly.voters.capitalize()} dự {assembly.kind}"),
         symbol,
     )
@@ -126,9 +124,8 @@ def _body(form: ElectionReport) -> Iterator[Block]:
     if symbols:
         yield Heading("Tài liệu kèm theo")
         yield Paragraph(f"Biên bản kiểm phiếu số: {', '.join(symbols)}.")
-    yield Paragraph(
-        f"{assembly.chair} {assembly.kind} báo cáo kết quả bầu cử và đề nghị cấp có thẩm quyền xem xét theo quy định."
-    )
+    asked = "" if assembly.is_one_chair else " và đề nghị cấp có thẩm quyền xem xét theo quy định"
+    yield Paragraph(f"{assembly.chair} {assembly.kind} báo cáo kết quả bầu cử{asked}.")
 
 
 def _overview(form: ElectionReport) -> Table:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from daihoi.core.documents import Align, Capacity, Cell, Column, Paper, Paragraph, Signature, Symbol, Table
+from daihoi.core.documents import Align, Cell, Column, Paper, Paragraph, Symbol, Table
 from daihoi.core.documents.blocks import Block
 
-from .assembly import Assembly, paper_of
+from .assembly import Assembly, chair_signature, paper_of
 from .phrases import counted, lowered
 
 
@@ -58,7 +58,7 @@ def electorate_list(form: ElectorateList, symbol: Symbol | None = None) -> Paper
         "Báo cáo",
         f"danh sách {assembly.voters} tham gia {lowered(form.contest)}{number}",
         tuple(_body(form)),
-        (Signature("", assembly.chair_name, Capacity.ON_BEHALF, assembly.chair),),
+        (chair_signature(assembly),),
         ("Ban Kiểm phiếu",),
         symbol,
     )

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.congresses.papers import head_of
+from daihoi.apps.delegates import law as delegate_law
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
 from daihoi.core import elections
 from daihoi.core.elections import Outcome
@@ -37,16 +39,6 @@ CHOICE_WORDS = {
     Choice.RUN_OFF: "bầu lại trong số những người bằng phiếu",
     Choice.CLOSE: "không bầu tiếp, để thiếu số lượng",
 }
-# how the members of an organisation are called and counted, by the beginning of the rulebook's name
-PEOPLE: Mapping[str, tuple[str, str]] = {
-    "vn-party": ("đảng viên chính thức", "đồng chí"),
-    "vn-union": ("đoàn viên công đoàn", "đồng chí"),
-    "vn-youth": ("đoàn viên", "đồng chí"),
-    "vn-company": ("cổ đông", "người"),
-    "vn-cooperative": ("thành viên", "người"),
-    "vn-state": ("cử tri", "người"),
-}
-WEIGHT_WORDS = {"vn-company": "phiếu biểu quyết (cổ phần)"}
 
 
 def assembly_of(contest: Contest) -> Assembly:
@@ -58,20 +50,21 @@ def assembly_of(contest: Contest) -> Assembly:
 
 def congress_assembly(congress: Congress, form: str = "") -> Assembly:
     """The congress as its papers name it."""
-    members, person = _people(congress)
-    head, above = head_of(congress), congress.unit.get_parent()
+    head, words = head_of(congress), law.words(congress)
     is_delegates = (form or congress.form) == ElectionForm.DELEGATE_CONGRESS
     return Assembly(
         issuer=head["issuer"],
         superior=head["superior"],
         title=congress.title,
-        voters="đại biểu" if is_delegates else members,
-        person=person,
+        voters="đại biểu" if is_delegates else words.members.vi,
+        person=words.person.vi,
+        chair=words.chair.vi,
+        is_one_chair=delegate_law.weighs(congress),
         chair_name=head_of_organ(congress, OrganKind.PRESIDIUM),
         place=head["place"],
         held_at=congress.place,
         held_on=head["issued_on"],
-        superior_body=above.committee_name if above is not None else "Cấp trên trực tiếp",
+        superior_body=_receiver(congress),
         layout=head["layout"],
         is_sample=congress.is_sample,
     )
@@ -87,13 +80,13 @@ def _plenum(congress: Congress, is_sample: bool) -> Assembly:
         title=f"Hội nghị Ban Chấp hành {congress.unit.name}, nhiệm kỳ {congress.term.name}",
         kind="Hội nghị",
         voters="ủy viên",
-        person=_people(congress)[1],
+        person=law.words(congress).person.vi,
         chair="Chủ trì Hội nghị",
         chair_name=head_of_organ(congress, OrganKind.PRESIDIUM),
         place=head["place"],
         held_at=congress.place,
         held_on=head["issued_on"],
-        superior_body=above.committee_name if above is not None else "Cấp trên trực tiếp",
+        superior_body=_receiver(congress),
         archive="hồ sơ Hội nghị",
         layout=head["layout"],
         is_sample=is_sample,
@@ -220,9 +213,12 @@ def head_of_organ(congress: Congress, kind: str) -> str:
     return seat.person.full_name if seat else ""
 
 
-def _people(congress: Congress) -> tuple[str, str]:
-    known = (words for start, words in PEOPLE.items() if congress.rulebook.startswith(start))
-    return next(known, ("hội viên", "người"))
+def _receiver(congress: Congress) -> str:
+    """Who receives the result: the committee above, in a company or cooperative the board, else nobody."""
+    above = congress.unit.get_parent()
+    if above is not None:
+        return str(above.committee_name)
+    return "Hội đồng quản trị" if delegate_law.weighs(congress) else ""
 
 
 def _line(line: Line, contest: Contest, kind: str) -> MinutesLine:
@@ -315,8 +311,7 @@ def _can_meet(ground: Ground, style: BallotStyle, names: int) -> bool:
 def _weights(round_: Round) -> Weights | None:
     if round_.weight_summoned is None or round_.weight_attending is None:
         return None
-    book = round_.contest.congress.rulebook
-    word = next((words for start, words in WEIGHT_WORDS.items() if book.startswith(start)), "phiếu biểu quyết")
+    word = law.words(round_.contest.congress).votes.vi
     return Weights(round_.weight_summoned, round_.weight_attending, round_.weight_valid, word)
 
 

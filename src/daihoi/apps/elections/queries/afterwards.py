@@ -123,8 +123,13 @@ def _seat_left(contest: Contest, source: Source | None) -> list[Finding]:
     held = OfficeHolding.objects.filter(
         unit_id=contest.congress.unit_id, term_id=contest.congress.term_id, office=contest.office, ended_on__isnull=True
     ).count()
-    text = say("The seat becomes vacant: {held} of {seats} stay filled. Lawful next: a by-election at the plenum, or "
-               "appointment by the superior.", held=max(held - 1, 0), seats=contest.seats)  # fmt: skip
+    stay = {"held": max(held - 1, 0), "seats": contest.seats}
+    if contest.congress.unit.is_root():
+        text = say("The seat becomes vacant: {held} of {seats} stay filled. Lawful next: a by-election at the next "
+                   "meeting.", **stay)  # fmt: skip
+    else:
+        text = say("The seat becomes vacant: {held} of {seats} stay filled. Lawful next: a by-election at the plenum, "
+                   "or appointment by the superior.", **stay)  # fmt: skip
     return [Finding("info", text, source, reverse("elections:home", args=[contest.congress_id]), _("Open"))]
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from daihoi.apps.congresses.models import Stage
 from daihoi.apps.members.models import Person
+from daihoi.apps.organisations.models import OfficeKind
 from daihoi.apps.shell.shapes import Step
 from daihoi.core import elections
 from daihoi.core.elections import Finding, Rule, Severity
@@ -158,9 +159,15 @@ def _rows(contest: Contest) -> list[tuple[str, str, str, Rule[Any] | None]]:
         (_("Open the vote"), "vote", _("The base is read off those summoned and absent."), base),
         (_("Count"), "count", _("Issued and returned first, then the votes."), law.elections.reported_first),
         (_("Decision"), "decide", _("Who is elected, and what follows."), law.elections.threshold),
-        (_("Certify"), "certify", _("The result stands; offices and delegates follow."), None),
+        (_("Certify"), "certify", _step_after(contest), None),
         (_("Minutes"), "papers", _("Counting minutes and the list of elected."), None),
     ]
+
+
+def _step_after(contest: Contest) -> str:
+    if contest.office in (OfficeKind.DELEGATES, OfficeKind.ALTERNATES):
+        return _("The result stands; the delegates go to the congress above.")
+    return _("The result stands.") if contest.poll else _("The result stands; the offices are recorded.")
 
 
 def _place(contest: Contest, last: Round | None) -> int:

@@ -68,6 +68,7 @@ class OfficeChoice:
         locked: why it can't be put to the vote now; None when it can.
         source: the article that locks it, or that the number rests on.
         contest: the contest that runs or is over, where there is one.
+        assembly: how the rulebook calls the meeting of all members; empty for every other form.
     """
 
     office: str
@@ -78,6 +79,7 @@ class OfficeChoice:
     locked: Sentence | None = None
     source: Source | None = None
     contest: Contest | None = None
+    assembly: str = ""
 
     @property
     def label(self) -> str:
@@ -87,7 +89,7 @@ class OfficeChoice:
     @property
     def form_label(self) -> str:
         """The assembly in words."""
-        return str(ElectionForm(self.form).label)
+        return self.assembly or str(ElectionForm(self.form).label)
 
     @property
     def is_open(self) -> bool:
@@ -146,9 +148,15 @@ def known_seats(congress: Congress, office: str) -> tuple[int | None, int, Sente
 def _choice(congress: Congress, office: OfficeKind, contest: Contest | None) -> OfficeChoice:
     seats, alternates, basis, source = known_seats(congress, office)
     locked, by = _lock(congress, office) if contest is None else (None, None)
+    form = usual_form(congress, office)
     return OfficeChoice(
-        office, usual_form(congress, office), seats, alternates, basis, locked, by or source, contest
-    )  # fmt: skip
+        office, form, seats, alternates, basis, locked, by or source, contest, assembly_word(congress, form)
+    )
+
+
+def assembly_word(congress: Congress, form: str) -> str:
+    """What the rulebook calls the meeting of all members; empty for every other form."""
+    return law.word(congress, "all_members") if form == ElectionForm.MEMBER_CONGRESS else ""
 
 
 def _lock(congress: Congress, office: OfficeKind) -> tuple[Sentence | None, Source | None]:

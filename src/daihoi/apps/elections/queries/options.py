@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law
 from daihoi.apps.delegates.queries import head_count
 from daihoi.apps.shell import figures
 from daihoi.core.elections import Form, Office, Outcome, Rule
@@ -217,7 +218,8 @@ def _open(round_: Round) -> Situation:
         key = "short"
         title = ngettext("%(n)s seat is left: %(body)s decides", "%(n)s seats are left: %(body)s decides",
                          seats) % {"n": figures.number(seats), "body": _body(round_.contest)}  # fmt: skip
-        text = _("Elected so far: %(elected)s of %(seats)s. The presidium puts what follows to the vote.") % {
+        text = _("Elected so far: %(elected)s of %(seats)s. The %(chair)s puts what follows to the vote.") % {
+            "chair": law.word(round_.contest.congress, "chair"),
             "elected": figures.number(round_.contest.seats - seats), "seats": figures.number(round_.contest.seats),
         }  # fmt: skip
     return Situation(key, "warn", title, text, source, round_, options, hands=_hands(round_.contest))
@@ -245,7 +247,12 @@ def _after_closing(contest: Contest) -> tuple[Note, ...]:
     if _is_direct(contest) and nominations.failed_secretary_barred is not None:
         notes.append(_statement(_("Secretary"), nominations.failed_secretary_barred))
     else:
-        notes.append(Note(_("What may follow"), _("a by-election at the plenum, or appointment by the superior")))
+        follows = (
+            _("a by-election at the next meeting")
+            if contest.congress.unit.is_root()
+            else _("a by-election at the plenum, or appointment by the superior")
+        )
+        notes.append(Note(_("What may follow"), follows))
     return tuple(notes)
 
 

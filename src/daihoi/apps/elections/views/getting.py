@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daihoi.apps.audit.queries import trail_of
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Finding, TrailEntry
 from daihoi.core.elections import Finding as CoreFinding
@@ -61,7 +62,9 @@ def _mend(contest: Contest | None, is_about_tellers: bool) -> tuple[str, str]:
 
 def heading(contest: Contest) -> dict[str, Any]:
     """What every page of a contest shows."""
-    return {"title": contest.title, "kicker": contest.get_office_display(), "contest": contest, "here": "elections"}
+    words = {name: law.word(contest.congress, name) for name in ("chair", "prepared_by")}
+    return {"title": contest.title, "kicker": contest.get_office_display(), "contest": contest, "here": "elections",
+            "words": words}  # fmt: skip
 
 
 def said(request: HttpRequest, error: DaihoiError) -> str:

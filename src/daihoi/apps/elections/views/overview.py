@@ -69,6 +69,7 @@ def contest(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
         "facts": _facts(one),
         "candidates": _candidates(one),
         "result": queries.result_of(one),
+        "has_papers": one.state in (ContestState.DECIDED, ContestState.CERTIFIED) or _has_counted(one),
         "last": last,
         "situation": queries.situation_of(one, last),
         "hands": HandsForm(),
@@ -108,6 +109,11 @@ def _listing(contest: Contest) -> dict[str, Any]:
     }
 
 
+def _has_counted(contest: Contest) -> bool:
+    """True when a round has minutes to issue."""
+    return any(one.state in (RoundState.DECIDED, RoundState.VOID) for one in contest.rounds.all())
+
+
 def _candidates(contest: Contest) -> list[Any]:
     """The names that stand in the order of the ballot, then the others; proposals have a place of their own."""
     everybody = list(contest.candidates.select_related("person", "nominated_by", "withdrawal_vote"))
@@ -128,7 +134,8 @@ def _offices(user: Any, congress: Congress) -> list[tuple[Any, str]]:
 
 
 def _facts(contest: Contest) -> list[Fact]:
-    facts = [Fact(_("Seats to fill"), contest.seats), Fact(_("Who votes"), contest.get_form_display())]
+    voters = queries.assembly_word(contest.congress, contest.form) or contest.get_form_display()
+    facts = [Fact(_("Seats to fill"), contest.seats), Fact(_("Who votes"), voters)]
     if contest.alternates:
         facts.append(Fact(_("Alternates"), contest.alternates))
     return facts

@@ -15,6 +15,7 @@ from daihoi.apps.shell.shapes import Act, Fact
 
 from .. import actions, queries
 from ..forms import ReasonForm
+from ..models import Contest
 from .getting import get_contest, get_round, heading, trail
 
 
@@ -98,6 +99,13 @@ def certify(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
     return redirect("elections:contest", congress.pk, contest_id)
 
 
+def _intro_of_annulment(contest: Contest) -> str:
+    if contest.congress.unit.is_root():
+        return _("The whole contest counts for nothing and its offices are taken back.")
+    return _("The whole contest counts for nothing and its offices are taken back. Once a result is certified, only "
+             "the superior level can do this.")  # fmt: skip
+
+
 @congress_page()
 def annul(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResponseBase:
     """Annul a contest, with the reason."""
@@ -112,8 +120,7 @@ def annul(request: HttpRequest, congress: Congress, contest_id: int) -> HttpResp
         "kicker": contest.title,
         "form": form,
         "findings": queries.fallout_of(contest),
-        "intro": _("The whole contest counts for nothing and its offices are taken back. Once a result is certified, "
-                   "only the superior level can do this."),
+        "intro": _intro_of_annulment(contest),
         "submit_label": _("Annul the contest"),
         "back_url": reverse("elections:contest", args=[congress.pk, contest.pk]),
     }  # fmt: skip

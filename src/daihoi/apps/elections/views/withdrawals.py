@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 
@@ -31,8 +32,8 @@ def withdraw(request: HttpRequest, congress: Congress, contest_id: int, candidat
         "title": _("Withdrawal of %(name)s") % {"name": candidate.person.full_name},
         "kicker": contest.title,
         "form": form,
-        "intro": _("The presidium collects the requests; the congress decides who may withdraw and who may not, on "
-                   "each or on all in one vote."),
+        "intro": _("The %(chair)s collects the requests; the congress decides who may withdraw and who may not, on "
+                   "each or on all in one vote.") % {"chair": law.word(congress, "chair")},
         "submit_label": _("Note the request"),
         "back_url": url_of(contest),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 
@@ -48,7 +49,8 @@ def adopt_credentials(request: HttpRequest, congress: Congress) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.adopt_credentials(congress, by=request.user, **form.cleaned_data)
         return redirect("plenary:home", congress.pk)
-    context = {"title": _("Vote on the report on credentials"), "form": form, "submit_label": _("Record the vote"),
+    title = _("Vote on the %(report)s") % {"report": congress_law.word(congress, "attendance_report")}
+    context = {"title": title, "form": form, "submit_label": _("Record the vote"),
                **pages.voting(congress)}  # fmt: skip
     return render(request, "shell/form.html", context)
 
