@@ -92,19 +92,19 @@ def _looks(path: str, case: Case) -> list[Look]:
 def _told(plan: Plan, found: Measured, case: Case, language: str) -> dict[str, Any]:
     names = {one.id: one.label for one in case.candidates}
     return {
-        "next": found.next.value, "more": found.more, "risk": _rounded(found.risk), "limit": plan.limit,
+        "next": found.next.value, "more": found.more, "risk": rounded(found.risk), "limit": plan.limit,
         "papers": plan.papers, "looked_at": found.papers, "differing": found.differing, "missing": found.missing,
         "assertions": [
             {
                 "kind": one.kind.value, "candidate": one.candidate, "other": one.other or None, "margin": one.margin,
-                "risk": _rounded(left), "text": one.sentence(names).in_language(language),
+                "risk": rounded(left), "text": one.sentence(names).in_language(language),
             }
             for one, left in zip(plan.assertions, found.risks, strict=True)
         ],
     }  # fmt: skip
 
 
-def _rounded(risk: float) -> float:
+def rounded(risk: float) -> float:
     """Four digits, rounded up, so that no figure looks better than it is."""
     return -(-risk * 10_000 // 1) / 10_000
 
