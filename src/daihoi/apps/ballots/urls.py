@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import answers, pages, traces
+from .views import answers, contacts, judging, pages, pictures, traces
 
 app_name = "ballots"
 DESK = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/desk/"
+SCAN = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/scan/"
+SCREEN = f"{SCAN}contacts/<int:candidate>/<slug:kind>/<int:screen>/"
 
 urlpatterns = [
     path(DESK, pages.desk, name="desk"),
@@ -33,4 +35,16 @@ urlpatterns = [
     path(f"{DESK}journal/entries.pdf", traces.entries_pdf, name="entries-pdf"),
     path(f"{DESK}journal/journal.jsonl", traces.journal_file, name="journal-file"),
     path(f"{DESK}destroy/", traces.destroy, name="destroy"),
+    path(f"{SCAN}judge/", judging.judge, name="judge"),
+    path(f"{SCAN}judge/state.json", judging.judge_state, name="judge-state"),
+    path(f"{SCAN}judge/rule/", judging.judge_rule, name="judge-rule"),
+    path(f"{SCAN}judge/undo/", judging.judge_undo, name="judge-undo"),
+    path(f"{SCAN}board/", judging.board, name="board"),
+    path(f"{SCAN}board/state.json", judging.board_state, name="board-state"),
+    path(f"{SCAN}board/decide/", judging.board_decide, name="board-decide"),
+    path(f"{SCAN}contacts/", contacts.contacts, name="contacts"),
+    path(SCREEN, contacts.contact, name="contact"),
+    path(f"{SCREEN}marks.jpg", contacts.contact_image, name="contact-picture"),
+    path(f"{SCAN}pages/<int:page>/page.jpg", pictures.picture, name="picture"),
+    path(f"{SCAN}pages/<int:page>/original/", pictures.original, name="original"),
 ]

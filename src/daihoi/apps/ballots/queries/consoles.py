@@ -7,7 +7,7 @@ from typing import Any
 from daihoi.apps.plenary.models import OrganKind, OrganSeat
 from daihoi.core.ballots import Sheet, meaning
 
-from ..models import BundleTurn, Desk, DeskSeat, Look
+from ..models import BundleTurn, Desk, DeskSeat, Look, ScanCount
 from .settled import Side, sides_of
 from .sheets import sheet_of
 from .turns import bundles_left, finished_by, open_looks, turn_in_hand
@@ -71,7 +71,7 @@ def side_json(side: Side, sheet: Sheet, language: str) -> dict[str, Any]:
     }
 
 
-def committee_of(desk: Desk) -> list[str]:
+def committee_of(desk: Desk | ScanCount) -> list[str]:
     """The names of the counting committee, head first."""
     seats = OrganSeat.objects.filter(
         congress=desk.round.contest.congress_id, kind=OrganKind.COUNTING_COMMITTEE

@@ -6,53 +6,23 @@ a missing role or seat, 404, 409 for what a rule forbids, 503 while the database
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell import figures
 from daihoi.apps.shell.guards import require
-from daihoi.core.errors import DaihoiError, Refused, WrongInput
+from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
 from .. import actions, permissions, queries
 from ..actions import Keyed
 from .getting import get_desk, get_look, get_turn
-
-MOST_BYTES = 1_000_000
-View = Callable[..., HttpResponseBase]
-
-
-def as_json(view: View) -> View:
-    """Answer in JSON, also where the view stops with an error."""
-
-    @wraps(view)
-    @never_cache
-    def answered(request: HttpRequest, congress: Congress, **rest: Any) -> HttpResponseBase:
-        try:
-            return view(request, congress, **rest)
-        except DaihoiError as error:
-            return _error(error.in_language(figures.language()), 409 if isinstance(error, Refused) else 400,
-                          getattr(error, "source", None))  # fmt: skip
-        except PermissionDenied as error:
-            return _error(str(error) or _("You have no seat at this desk."), 403)
-        except Http404:
-            return _error(_("There is no such desk, bundle or ballot. Reload the page."), 404)
-        except OperationalError:
-            return _error(_("The database is busy. Nothing was saved; send the same again."), 503)
-
-    return answered
+from .telling import as_json, read_sent, read_text, read_whole
 
 
 @congress_page(permissions.can_count)
@@ -81,8 +51,8 @@ def take(request: HttpRequest, congress: Congress, contest_id: int, number: int)
 @as_json
 def take_over(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """A colleague's unfinished bundle."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
-    turn = actions.take_over_bundle(get_turn(desk, _whole(sent, "turn")), by=request.user)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
+    turn = actions.take_over_bundle(get_turn(desk, read_whole(sent, "turn")), by=request.user)
     return JsonResponse({"turn": queries.turn_json(turn)})
 
 
@@ -91,8 +61,8 @@ def take_over(request: HttpRequest, congress: Congress, contest_id: int, number:
 @as_json
 def key(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """One entry or many; what is good is kept, the rest is said one by one."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
-    kept = actions.key_ballots(get_turn(desk, _whole(sent, "turn")), _entries(sent), by=request.user)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
+    kept = actions.key_ballots(get_turn(desk, read_whole(sent, "turn")), _entries(sent), by=request.user)
     language = figures.language()
     refused = [
         {
@@ -111,9 +81,9 @@ def key(request: HttpRequest, congress: Congress, contest_id: int, number: int) 
 @as_json
 def undo(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """Take one entry back."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
-    turn = get_turn(desk, _whole(sent, "turn"))
-    undone = actions.undo_ballot(turn, _whole(sent, "position"), by=request.user)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
+    turn = get_turn(desk, read_whole(sent, "turn"))
+    undone = actions.undo_ballot(turn, read_whole(sent, "position"), by=request.user)
     return JsonResponse({"undone": undone})
 
 
@@ -122,8 +92,8 @@ def undo(request: HttpRequest, congress: Congress, contest_id: int, number: int)
 @as_json
 def finish(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """Close the bundle and take the next one."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
-    actions.finish_bundle(get_turn(desk, _whole(sent, "turn")), by=request.user)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
+    actions.finish_bundle(get_turn(desk, read_whole(sent, "turn")), by=request.user)
     following = actions.take_bundle(desk, by=request.user) if sent.get("go_on", True) else None
     return JsonResponse({"next": queries.turn_json(following) if following else None})
 
@@ -143,9 +113,9 @@ def look_state(request: HttpRequest, congress: Congress, contest_id: int, number
 @as_json
 def look_try(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """What the third look read, blind."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
-    look = get_look(desk, _whole(sent, "look"))
-    answer = actions.try_look(look, _text(sent, "keyed"), by=request.user)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
+    look = get_look(desk, read_whole(sent, "look"))
+    answer = actions.try_look(look, read_text(sent, "keyed"), by=request.user)
     sheet, language = queries.sheet_of(desk.round), figures.language()
     readings = [queries.side_json(one, sheet, language) for one in answer.readings]
     return JsonResponse({"settled": answer.settled, "readings": readings, "reason": answer.reason})
@@ -156,42 +126,17 @@ def look_try(request: HttpRequest, congress: Congress, contest_id: int, number: 
 @as_json
 def look_settle(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
     """What the counting committee decided."""
-    desk, sent = get_desk(congress, contest_id, number), _sent(request)
+    desk, sent = get_desk(congress, contest_id, number), read_sent(request)
     names = sent.get("decided_by", [])
     names = names.splitlines() if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
         raise WrongInput(say("“{field}” must be a list of texts. Reload the page and send it again.",
                              field="decided_by"))  # fmt: skip
     actions.settle_look(
-        get_look(desk, _whole(sent, "look")), _text(sent, "keyed"), by=request.user, decided_by=names,
-        ground=_text(sent, "ground", ""), note=_text(sent, "note", ""),
+        get_look(desk, read_whole(sent, "look")), read_text(sent, "keyed"), by=request.user, decided_by=names,
+        ground=read_text(sent, "ground", ""), note=read_text(sent, "note", ""),
     )  # fmt: skip
     return JsonResponse({"settled": True})
-
-
-def _sent(request: HttpRequest) -> dict[str, Any]:
-    """The JSON object that a screen sent."""
-    try:
-        sent = json.loads(request.body) if len(request.body) <= MOST_BYTES else None
-    except (ValueError, RecursionError):
-        sent = None
-    if not isinstance(sent, dict):
-        raise WrongInput(say("What was sent is no JSON object. Reload the page and send it again."))
-    return sent
-
-
-def _whole(sent: dict[str, Any], field: str) -> int:
-    value = sent.get(field)
-    if type(value) is not int or not 0 <= value < 2**31:
-        raise WrongInput(say("“{field}” must be a whole number. Reload the page and send it again.", field=field))
-    return value
-
-
-def _text(sent: dict[str, Any], field: str, without: str | None = None) -> str:
-    value = sent.get(field, without)
-    if not isinstance(value, str):
-        raise WrongInput(say("“{field}” must be a text. Reload the page and send it again.", field=field))
-    return value
 
 
 def _entries(sent: dict[str, Any]) -> list[Keyed]:
@@ -199,15 +144,11 @@ def _entries(sent: dict[str, Any]) -> list[Keyed]:
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         raise WrongInput(say("“{field}” must be a list of entries. Reload the page and send it again.",
                              field="entries"))  # fmt: skip
-    return [Keyed(_key(one), _whole(one, "position"), _text(one, "keyed")) for one in entries]
+    return [Keyed(_key(one), read_whole(one, "position"), read_text(one, "keyed")) for one in entries]
 
 
 def _key(entry: dict[str, Any]) -> UUID:
     try:
-        return UUID(_text(entry, "key"))
+        return UUID(read_text(entry, "key"))
     except ValueError:
         raise WrongInput(say("“{field}” must be a UUID. Reload the page and send it again.", field="key")) from None
-
-
-def _error(sentence: str, status: int, source: object = None) -> JsonResponse:
-    return JsonResponse({"error": sentence, "source": str(source) if source else ""}, status=status)

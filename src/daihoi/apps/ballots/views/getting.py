@@ -1,4 +1,4 @@
-"""Fetching what an address of the desk names, inside its congress only."""
+"""Fetching what an address of the desk or of a machine count names, inside its congress only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from daihoi.apps.congresses.models import Congress
 from daihoi.apps.elections.models import Round
 
 from .. import queries
-from ..models import BundleTurn, Desk, Look
+from ..models import BundleTurn, Desk, Look, ScanCount, ScanPage, ScanSheet
 
 
 def get_round(congress: Congress, contest_id: int, number: int) -> Round:
@@ -45,3 +45,31 @@ def get_look(desk: Desk, look_id: int) -> Look:
     if look is None:
         raise Http404
     return look
+
+
+def get_scan(congress: Congress, contest_id: int, number: int) -> ScanCount:
+    """The machine count of such a round that was not given up, or page not found."""
+    round_ = get_round(congress, contest_id, number)
+    count = queries.scan_of(round_.pk)
+    if count is None:
+        raise Http404
+    count.round = round_
+    return count
+
+
+def get_sheet(count: ScanCount, sheet_id: int) -> ScanSheet:
+    """A scanned ballot of this count, or page not found."""
+    sheet = queries.sheets_of_count(count).filter(pk=sheet_id).first()
+    if sheet is None:
+        raise Http404
+    sheet.batch.count = count
+    return sheet
+
+
+def get_page(count: ScanCount, page_id: int) -> ScanPage:
+    """A scanned page of this count with its file, or page not found."""
+    page = ScanPage.objects.filter(batch__count=count, pk=page_id).select_related("file", "batch").first()
+    if page is None:
+        raise Http404
+    page.batch.count = count
+    return page

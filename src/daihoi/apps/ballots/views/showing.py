@@ -41,9 +41,9 @@ def place(round_: Round) -> list[int]:
     return [round_.contest.congress_id, round_.contest_id, round_.number]
 
 
-def url(round_: Round, name: str) -> str:
-    """One address of the desk."""
-    return reverse(f"ballots:{name}", args=place(round_))
+def url(round_: Round, name: str, *more: object) -> str:
+    """One address below a round."""
+    return reverse(f"ballots:{name}", args=[*place(round_), *more])
 
 
 def facts_of(round_: Round, desk: Desk | None) -> list[Fact]:
@@ -60,7 +60,7 @@ def steps_of(round_: Round, desk: Desk | None, board: queries.Board | None) -> l
     """The way of a keyed count; what is locked says why and by which article."""
     counting = _source(round_, "elections.reported_first", "elections.figures_agree")
     entries = _source(round_, "records.independent_entries", "elections.figures_agree")
-    reported, contest = round_.reported_at is not None, _contest_url(round_)
+    reported, contest = round_.reported_at is not None, contest_url(round_)
     report = Step(_("Report ballots issued and returned"), "done" if reported else "now", contest,
                   "" if reported else say("Only then is any ballot looked at."), counting)  # fmt: skip
     if not reported:
@@ -97,7 +97,7 @@ def acts_of(round_: Round, desk: Desk, board: queries.Board, user: Any) -> list[
         acts.insert(len(acts) if closing.locked else 0, closing)
     acts.append(Act(_("Bundle slips"), url(round_, "slips"), icon="printer"))
     if desk.state == DeskState.CLOSED:
-        acts.insert(0, Act(_("Back to the contest"), _contest_url(round_), icon="arrow-left"))
+        acts.insert(0, Act(_("Back to the contest"), contest_url(round_), icon="arrow-left"))
     if desk.state == DeskState.OPEN:
         acts.append(Act(_("Give the desk up"), url(round_, "cancel"), icon="slash-circle"))
     return acts
@@ -231,7 +231,8 @@ def _look_cell(line: queries.BoardLine) -> Cell:
         "count": line.looks_settled})  # fmt: skip
 
 
-def _contest_url(round_: Round) -> str:
+def contest_url(round_: Round) -> str:
+    """The page of the contest, at the count while the round is open."""
     page = reverse("elections:contest", args=[round_.contest.congress_id, round_.contest_id])
     return f"{page}#count" if round_.state == RoundState.OPEN else page
 
