@@ -14,7 +14,7 @@ from daihoi.core.sentences import say
 
 from .arrays import Flags, Gray, Numbers
 
-PATCH, LINE, FLAT = 8.0, 6.0, 3.0
+PATCH, LINE, FLAT = 8.0, 7.0, 3.0
 """Points per millimetre: around boxes, along names, over the whole page."""
 REACH_MM, RIM_MM = 0.8, 0.7
 """How far a frame is looked for, and how much around a box is looked at."""

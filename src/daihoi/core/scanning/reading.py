@@ -306,7 +306,7 @@ class _Page:
             strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, is_folded=is_folded)
             choose_by_strike(self.seen, row, strike, self.zones)
             self.second[row.candidate] = "struck" if is_second_struck(float(second[at]), self.zones) else "kept"
-            if strike.share > 0 or strike.beside > 0:
+            if strike.share > 0:
                 self.struck.append(row.name_box)
             if strike.share >= self.zones.struck:
                 self.fingerprint += [strike.shift, *strike.ends]

@@ -25,7 +25,8 @@ _INSIDE = 0.62
 _HALF_WAY = 0.22
 _SOLID = 0.3
 _STROKE_MM, _WAVE_MM = 3.4, 0.7
-_STROKE_DARK = 72
+_STROKE_DARK, _PRINT_DARK = 72, 30
+_HIDDEN = 0.6
 
 
 def raw_patches(gray: Gray, where: Registration, boxes: Sequence[Box]) -> tuple[Gray, Numbers]:
@@ -109,22 +110,23 @@ def strokes_over_names(flat: Flat, form: Form) -> Numbers:
     Returns:
         For each name of the form the share of its length, 0 to 1, beyond what the print alone gives.
     """
-    long = _long_strokes(flat.dark)
-    printed = _long_strokes(form.flat)
+    printed = _long_strokes(form.flat, _PRINT_DARK)
+    near = np.asarray(cv2.dilate(printed.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
+    added = _long_strokes(flat.dark, _STROKE_DARK) & ~near
     found = []
     for name in form.names:
         box = form.page.rows[name.row].name_box
         left, right = points(box.left, FLAT), points(box.right, FLAT)
-        top, bottom = points(box.top + 0.12 * box.height, FLAT), points(box.bottom - 0.12 * box.height, FLAT)
-        seen = long[top:bottom, left:right].any(axis=0).mean()
-        due = printed[top:bottom, left:right].any(axis=0).mean()
-        found.append(max(0.0, float(seen - due)) / max(0.2, float(1 - due)))
+        top, bottom = points(box.top, FLAT), points(box.bottom, FLAT)
+        seen = added[top:bottom, left:right].any(axis=0)
+        hidden = near[top:bottom, left:right].mean(axis=0) > _HIDDEN
+        found.append(float(seen.sum()) / max(1, int((seen | ~hidden).sum())))
     return np.array(found)
 
 
-def _long_strokes(dark: Gray) -> Flags:
+def _long_strokes(dark: Gray, limit: int) -> Flags:
     """What stays of the ink when everything shorter than a stroke is removed; slants and waves stay too."""
-    ink = (dark > _STROKE_DARK).astype(np.uint8)
+    ink = (dark > limit).astype(np.uint8)
     thick = cv2.dilate(ink, np.ones((points(_WAVE_MM, FLAT) + 1, 1), np.uint8))
     long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, points(_STROKE_MM, FLAT)), np.uint8))
     return np.asarray(long).astype(bool)

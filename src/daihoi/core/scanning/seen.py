@@ -14,8 +14,8 @@ from .boxes import BoxScore, Filling, filling
 from .strokes import Strike
 from .zones import Zones
 
-_GUESSED = 0.03
-_BESIDE = 0.15
+_GUESSED, _GUESSED_STRUCK = 0.03, 0.5
+_THROUGH = 0.45
 _HEAVIER = 2.2
 _SOLID = 0.5
 
@@ -107,9 +107,9 @@ def choose_by_strike(seen: Seen, row: Row, strike: Strike, zones: Zones) -> None
         zones: the limits.
     """
     seen.ink[row.candidate] = {"strike": round(strike.share, 3)}
-    is_beside = strike.beside > _BESIDE and strike.share < zones.struck
-    is_clear = not is_beside and (strike.share < zones.kept or strike.share >= zones.struck)
-    seen.choices[row.candidate] = "struck" if strike.share >= (zones.struck if is_clear else 0.5) else "kept"
+    is_struck = strike.share >= zones.struck and strike.through >= _THROUGH
+    is_clear = is_struck or strike.share < zones.kept
+    seen.choices[row.candidate] = "struck" if strike.share * (strike.through >= _THROUGH) >= _GUESSED_STRUCK else "kept"
     far = abs(strike.share - (zones.kept if strike.share < zones.kept else zones.struck))
     seen.sureness[row.candidate] = min(1.0, 0.5 + 4 * far) if is_clear else 0.0
     if not is_clear:

@@ -27,17 +27,17 @@ class Strike:
     """What is seen at one printed name.
 
     Args:
-        share: the part of the name's length that is crossed, where a line could be seen.
-        beside: the part of its length that is underlined, or has a line above it, but none through it.
+        share: the part of the name's length along which a line runs, where one could be seen.
+        through: the part of that line that runs through the name, not under or over it.
         seen: how much of the printed name is there, 0 to 1.
         shift: how far the line of ink lies from the middle of the name, in millimetres, mean over the name.
         ends: where it is first and last seen, in millimetres from the left edge of the name.
     """
 
     share: float
-    beside: float
+    through: float
     seen: float
-    shift: float
+    shift: float = 0.0
     ends: tuple[float, float] = (0.0, 0.0)
 
 
@@ -65,25 +65,23 @@ def score_name(
     """
     limit = white - max(white - black, 24.0) * (zones.dark if is_folded else zones.line_dark)
     ink: Flags = np.asarray(cv2.blur(patch, (3, 3)), np.uint8) < np.uint8(np.clip(limit, 0, 255))
-    left, right, top, bottom = form.name
     near = np.asarray(cv2.dilate(ink.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
     seen = float((near & form.firm).sum()) / max(1, int(form.firm.sum()))
     extra = _clean(np.asarray(ink & ~form.print))
-    height = bottom - top
-    upper, lower = top + int(_UPPER * height), top + int(np.ceil(_LOWER * height))
-    through = extra[upper:lower, left:right]
-    covered: Flags = np.asarray(through.any(axis=0))
-    beside: Flags = np.asarray(extra[:, left:right].any(axis=0) & ~covered)
+    left, right, top, bottom = form.name
+    covered: Flags = np.asarray(extra[:, left:right].any(axis=0))
     if covered.sum() < points(_LEAST_MM, LINE):
-        return Strike(0.0, _share(beside), seen, 0.0)
-    line = _line(through, covered) + upper
+        return Strike(0.0, 0.0, seen)
+    line = _line(extra[:, left:right], covered, (top + bottom) / 2)
     free = _is_free(form.print, line, left) & ~_widened(covered)
-    share = float(covered.sum() / max(1, covered.sum() + free.sum()))
-    middle = float(line[covered].mean() - (top + bottom) / 2) / LINE
-    runs_out = (bool(extra[upper:lower, :left].any()), bool(extra[upper:lower, right:].any()))
+    runs_out = (bool(extra[:, :left].any()), bool(extra[:, right:].any()))
+    share = float(covered.sum() / max(1, covered.sum() + free.sum())) * _extent(covered, runs_out)
+    height = bottom - top
+    inside = (line >= top + _UPPER * height) & (line <= top + _LOWER * height)
     columns = np.flatnonzero(covered)
+    through = float(inside[columns[0] : columns[-1] + 1].mean())
     ends = (float(columns[0]) / LINE, float(columns[-1]) / LINE)
-    return Strike(share * _extent(covered, runs_out), _share(beside), seen, middle, ends)
+    return Strike(share, through, seen, float(line[covered].mean() - (top + bottom) / 2) / LINE, ends)
 
 
 def _clean(extra: Flags) -> Flags:
@@ -91,17 +89,12 @@ def _clean(extra: Flags) -> Flags:
     return np.asarray(cv2.morphologyEx(extra.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))).astype(bool)
 
 
-def _share(columns: Flags) -> float:
-    return float(columns.sum()) / max(1, columns.size)
-
-
-def _line(through: Flags, covered: Flags) -> Numbers:
-    """How high the line runs at each column; between what is seen it runs straight on."""
-    rows = np.arange(through.shape[0])[:, None]
-    sums = through.sum(axis=0)
-    heights = (through * rows).sum(axis=0) / np.maximum(sums, 1)
+def _line(extra: Flags, covered: Flags, middle: float) -> Numbers:
+    """How high the line runs at each column: where ink is nearest to the middle; between, it runs straight on."""
+    far = np.abs(np.arange(extra.shape[0]) - middle)[:, None]
+    nearest = np.argmin(np.where(extra[:, covered], far, np.inf), axis=0)
     columns = np.arange(len(covered))
-    return np.asarray(np.interp(columns, columns[covered], heights[covered]))
+    return np.asarray(np.interp(columns, columns[covered], nearest))
 
 
 def _is_free(printed: Flags, line: Numbers, left: int) -> Flags:

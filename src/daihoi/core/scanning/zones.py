@@ -46,7 +46,7 @@ class Zones:
     kept: float = 0.02
     struck: float = 0.6
     second_marked: float = 0.5
-    second_struck: float = 0.55
+    second_struck: float = 0.33
     written: float = 0.004
     stray_mm: float = 2.5
     overshoot_mm: float = 5.0
