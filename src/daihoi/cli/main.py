@@ -17,6 +17,7 @@ from daihoi.core.sentences import say
 # noun → its file in this folder; a file is imported only when its noun is called or all help is asked for
 NOUNS = {
     "elections": "elections",
+    "ballots": "ballots",
     "rulebooks": "rulebooks",
     "documents": "documents",
     "delegates": "delegates",

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -97,13 +97,31 @@ def write_text(text: str, path: str | None) -> None:
     if not path:
         sys.stdout.write(text)
         return
-    target = Path(path)
+    write_files({path: text.encode()})
+
+
+def write_files(contents: Mapping[str, bytes]) -> None:
+    """Write several files that belong together: all of them whole, or none.
+
+    Raises:
+        WrongInput: a folder is missing or can't be written, or the disk is full.
+    """
+    drafts: list[tuple[Path, Path]] = []
+    path = ""
     try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(target)
+        for path, content in contents.items():
+            target = Path(path)
+            handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            drafts.append((Path(draft), target))
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(draft).chmod(0o644)
+        for written, target in drafts:
+            path = str(target)
+            written.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise WrongInput(say("{path} can't be written ({reason}).", path=path, reason=reason)) from None
+    finally:
+        for written, _target in drafts:
+            written.unlink(missing_ok=True)

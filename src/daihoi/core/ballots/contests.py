@@ -104,7 +104,7 @@ def read_ballot_contest(value: object) -> BallotContest:
     fields.refuse_misspelt(KEYS)
     names = _names(fields)
     paper = fields.choice("paper", PaperSize) if fields.holds("paper") else _paper_for(len(names))
-    _require_room(len(names), paper)
+    require_room(len(names), paper)
     return BallotContest(
         organisation=fields.text("organisation"),
         congress=fields.text("congress"),
@@ -167,7 +167,12 @@ def _paper_for(names: int) -> PaperSize:
     return PaperSize.A5 if names <= MOST_ON_A5 else PaperSize.A4
 
 
-def _require_room(names: int, paper: PaperSize) -> None:
+def require_room(names: int, paper: PaperSize) -> None:
+    """Refuse more names than the paper holds.
+
+    Raises:
+        WrongInput: the list is too long.
+    """
     if names > MOST_NAMES[paper]:
         raise WrongInput(
             say("There are {names} names; a ballot on {paper} holds at most {most}. Take a larger sheet or shorten the "

@@ -8,7 +8,7 @@ from typing import Any
 
 from .layouts import Box
 
-BLACK, SOFT, FAINT = 0, 90, 165
+BLACK, SOFT, FAINT, PALE = 0, 90, 165, 190
 """Greys, 0 black to 255 white."""
 
 
@@ -26,6 +26,7 @@ class Words:
         align: ``left``, ``center`` or ``right`` of ``x``.
         gray: how dark.
         is_kerned: False where each letter stands exactly at its own width, as in names.
+        is_upwards: True for a line that runs up the page, its middle at ``y``.
     """
 
     x: float
@@ -37,6 +38,7 @@ class Words:
     align: str = "left"
     gray: int = BLACK
     is_kerned: bool = True
+    is_upwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Drawing:
                 {
                     "x": _mm(one.x), "y": _mm(one.y), "text": one.text, "size": one.size_pt, "bold": one.is_bold,
                     "italic": one.is_italic, "align": one.align, "gray": one.gray, "kerned": one.is_kerned,
+                    "upwards": one.is_upwards,
                 }
                 for one in self.words
             ],

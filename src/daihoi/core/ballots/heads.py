@@ -45,13 +45,13 @@ def first_head(contest: BallotContest, style: BallotStyle, *, has_stamp: bool, p
     """The head of the first page, laid out by the organisation's page format."""
     sizes = SIZES[contest.paper]
     drawing = Drawing()
-    top = _official_lines(drawing, contest, formats.find(profile), sizes) + 3.5
+    top = official_lines(drawing, contest, formats.find(profile), sizes) + 3
     stamp = Box(sizes.left, top, *sizes.stamp) if has_stamp else None
     identity = Box(sizes.right - IDENTITY_MM, top, IDENTITY_MM, IDENTITY_MM)
     low = _title(drawing, contest, sizes, top, stamp)
     if stamp:
         _stamp_place(drawing, contest, stamp)
-    head = Head(drawing, identity, max(low, identity.bottom + 6, stamp.bottom if stamp else 0), stamp)
+    head = Head(drawing, identity, max(low, identity.bottom + 8, stamp.bottom if stamp else 0), stamp)
     if contest.is_weighed:
         _weight_field(head, contest, sizes)
     _instruction(head, contest, style, sizes)
@@ -70,9 +70,9 @@ def further_head(contest: BallotContest) -> Head:
         [title], middle, sizes.top + 5, sizes.subject_pt, sizes.subject_pt * PT * _LINE, is_bold=True, align="center"
     )
     size = sizes.subject_pt - 2
-    lines = _broken(wording.subject_of(contest), size, room)
+    lines = broken(wording.subject_of(contest), size, room)
     low = drawing.add_lines(lines, middle, y, size, size * PT * _LINE, align="center")
-    return Head(drawing, identity, max(low - 1, identity.bottom + 6))
+    return Head(drawing, identity, max(low - 1, identity.bottom + 8))
 
 
 def footer(contest: BallotContest, drawing: Drawing, page: int, pages: int) -> None:
@@ -94,7 +94,7 @@ def comb(drawing: Drawing, box: Box, cells: int) -> None:
         drawing.rules.append(Rule(x, box.bottom - 1.6, x, box.bottom - BOX_LINE_MM, _HAIR, FAINT))
 
 
-def _official_lines(drawing: Drawing, contest: BallotContest, format_: formats.Layout, sizes: Sizes) -> float:
+def official_lines(drawing: Drawing, contest: BallotContest, format_: formats.Layout, sizes: Sizes) -> float:
     """Whose congress it is at the left, the heading of the page format at the right; returns the lowest line."""
     heading = [phrase.in_language(contest.language) for phrase, _part in format_.heading]
     whole = sizes.head_right - sizes.head_left
@@ -128,8 +128,8 @@ def _issuer(
 ) -> float:
     pitch, size = sizes.head_pt * PT * _LINE, sizes.head_pt
     y = sizes.top + size * PT
-    y = drawing.add_lines(_broken(contest.organisation.upper(), size, room), middle, y, size, pitch, align="center")
-    lines = _broken(contest.congress.upper(), size, room, is_bold=True)
+    y = drawing.add_lines(broken(contest.organisation.upper(), size, room), middle, y, size, pitch, align="center")
+    lines = broken(contest.congress.upper(), size, room, is_bold=True)
     y = drawing.add_lines(lines, middle, y, size, pitch, is_bold=True, align="center")
     if sign := _SIGNS.get(format_.issuer_sign):
         drawing.words.append(Words(middle, y, sign, size, align="center"))
@@ -152,7 +152,7 @@ def _title(drawing: Drawing, contest: BallotContest, sizes: Sizes, top: float, s
         align="center",
     )  # fmt: skip
     size = sizes.subject_pt
-    lines = _broken(wording.subject_of(contest), size, 2 * half, is_bold=True)
+    lines = broken(wording.subject_of(contest), size, 2 * half, is_bold=True)
     y = drawing.add_lines(lines, middle, y, size, size * PT * _LINE, is_bold=True, align="center")
     number_pt = sizes.text_pt + 1
     number = wrapped(wording.number_line(contest), number_pt, 2 * half)
@@ -183,12 +183,12 @@ def _instruction(head: Head, contest: BallotContest, style: BallotStyle, sizes: 
     before = width_mm(f"{label} ", size, is_bold=True)
     text = wording.instruction(contest, style)
     first, *others = wrapped(text, size, sizes.width, is_italic=True, first_mm=before)
-    y = head.bottom + 3 + size * PT
+    y = head.bottom + 2.5 + size * PT
     head.drawing.words.append(Words(sizes.left, y, label, size, is_bold=True, gray=BLACK))
     head.drawing.words.append(Words(sizes.left + before, y, first, size, is_italic=True))
     low = head.drawing.add_lines(others, sizes.left, y + pitch, size, pitch, is_italic=True)
     head.bottom = low - pitch + 3.5
 
 
-def _broken(text: str, size: int, room: float, *, is_bold: bool = False) -> tuple[str, ...]:
+def broken(text: str, size: int, room: float, *, is_bold: bool = False) -> tuple[str, ...]:
     return balanced(text, Style(size, formats.find("plain").source, is_bold=is_bold), room)

@@ -14,7 +14,7 @@ from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
 from . import wording
-from .contests import BallotContest
+from .contests import BallotContest, require_room
 from .drawing import FAINT, Drawing, Frame, Rule, Words
 from .fiducials import corner_marks
 from .heads import Head, comb, first_head, footer, further_head
@@ -24,6 +24,8 @@ from .sizes import (
     BOX_GAP_MM,
     BOX_LINE_MM,
     BOX_MM,
+    BOX_ROW_MM,
+    CALM_ROW_MM,
     CELLS,
     CLEAR_MM,
     COMB_CELL_MM,
@@ -40,7 +42,7 @@ _ARRANGEMENTS = ((1, 1), (2, 1), (1, 2), (2, 2))
 """(columns, pages), the calmest first."""
 _MIDDLE = 0.335
 """The middle of letters with marks above and below stands so far over their base line, in letter sizes."""
-_COLUMN_HEAD_MM = 8.0
+_COLUMN_HEAD_MM = 7.5
 _NOTE_LINES = 2
 _HAIR = 0.12
 
@@ -113,7 +115,8 @@ def plan(contest: BallotContest, style: BallotStyle, *, has_stamp: bool = False,
     Raises:
         WrongInput: a name can't be printed with the program's letters, or is too long for the paper.
     """
-    _require_letters(contest)
+    require_room(len(contest.names), contest.paper)
+    require_letters(contest)
     first, further = first_head(contest, style, has_stamp=has_stamp, profile=profile), further_head(contest)
     grid = _choose(contest, style, (first.bottom, further.bottom))
     heads = (first, further)[: len(grid.counts)]
@@ -122,10 +125,10 @@ def plan(contest: BallotContest, style: BallotStyle, *, has_stamp: bool = False,
         Page(
             number=number,
             fiducials=corner_marks(number, contest.paper),
-            identity=head.identity,
+            identity=_rounded(head.identity),
             rows=rows[number - 1],
-            stamp=head.stamp,
-            fields=head.fields,
+            stamp=_rounded(head.stamp) if head.stamp else None,
+            fields={key: _rounded(box) for key, box in head.fields.items()},
         )
         for number, head in enumerate(heads, 1)
     )
@@ -137,7 +140,12 @@ def plan(contest: BallotContest, style: BallotStyle, *, has_stamp: bool = False,
     return Plan(layout, tuple(head.drawing for head in heads))
 
 
-def _require_letters(contest: BallotContest) -> None:
+def require_letters(contest: BallotContest) -> None:
+    """Refuse letters that would be printed as empty squares.
+
+    Raises:
+        WrongInput: a text holds such a letter.
+    """
     texts = [contest.organisation, contest.congress, contest.title]
     for text in (*texts, *(part for one in contest.names for part in (one.name, one.note))):
         if missing := lacking(text):
@@ -163,17 +171,23 @@ def _fit(
 ) -> _Grid | None:
     """The most generous grid of that arrangement, or None where the names don't fit."""
     sizes, number = SIZES[contest.paper], len(contest.names)
-    lowest, highest = sizes.row[0], sizes.few_row if number <= FEW else sizes.row[1]
-    rooms = [sizes.bottom - top - _COLUMN_HEAD_MM for top in tops]
+    lowest, highest = _lowest(style, sizes, columns, len(tops)), sizes.few_row if number <= FEW else sizes.row[1]
+    bottom = sizes.bottom if len(tops) > 1 else sizes.last_bottom
+    rooms = [bottom - top - _COLUMN_HEAD_MM for top in tops]
     for step in range(round((highest - lowest) / 0.25) + 1):
         height = highest - step * 0.25
         capacity = [columns * int(room / height) for room in rooms]
         if sum(capacity) < number:
             continue
-        counts = (number,) if len(tops) == 1 else (min(capacity[0], number - 1), max(number - capacity[0], 1))
         if letters := _letters(contest, style, columns, height, least_pt):
-            return _Grid(columns, counts, height, *letters)
+            first = min(capacity[0], max(number - sum(capacity[1:]), ceil(number / len(tops))))
+            return _Grid(columns, (first, number - first)[: len(tops)], height, *letters)
     return None
+
+
+def _lowest(style: BallotStyle, sizes: Sizes, columns: int, pages: int) -> float:
+    lowest = max(sizes.row[0], BOX_ROW_MM if CELLS[style] else 0.0)
+    return max(lowest, CALM_ROW_MM) if (columns, pages) == (1, 2) else lowest
 
 
 def _letters(

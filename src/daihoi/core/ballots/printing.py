@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from daihoi.core.sentences import say
 
 from . import wording
 from .contests import BallotContest
-from .drawing import SOFT, Drawing, Stroke, Words, stroke_as_json
+from .drawing import PALE, SOFT, Drawing, Stroke, Words, stroke_as_json
 from .fiducials import CELLS, black_cells
 from .layouts import BLANK_DPI, Box, Layout, Page
 from .lettering import width_mm
@@ -168,16 +168,17 @@ def _plain_identity(layout: Layout, box: Box, contest: BallotContest) -> list[Wo
 
 
 def _say_test(drawing: Drawing, page: Page, contest: BallotContest) -> None:
-    """The word of a rehearsal: in the place of the stamp, and at the foot between the corner marks."""
+    """The word of a rehearsal: in the place of the stamp, and up the margin in a grey that readers take for white."""
     text = wording.TEST.in_language(contest.language)
-    width, height = contest.paper.size_mm
+    height = contest.paper.size_mm[1]
+    margin = page.rows[0].row.left
+    size = (margin - 7) * 0.75 / PT
+    drawing.words.append(Words(margin - 2.5, height / 2, text, size, is_bold=True, gray=PALE, is_upwards=True))
     if page.stamp:
         size = min(20.0, (page.stamp.width - 4) / width_mm(text, 1, is_bold=True))
         middle = page.stamp.left + page.stamp.width / 2
         y = page.stamp.top + page.stamp.height / 2 + size * PT * 0.6
         drawing.words.append(Words(middle, y, text, size, is_bold=True, align="center"))
-        return
-    drawing.words.append(Words(width / 2, height - 16, text, 16, is_bold=True, align="center"))
 
 
 def _words(drawings: Sequence[Drawing], made: Plan, contest: BallotContest, sheets: Sequence[Overlay]) -> str:
@@ -188,10 +189,17 @@ def _words(drawings: Sequence[Drawing], made: Plan, contest: BallotContest, shee
         "language": contest.language.value,
         "title": f"{wording.title_of(contest)} {wording.subject_of(contest)}",
         "author": contest.organisation,
+    }
+    return drawn_words(plain, drawings, sheets)
+
+
+def drawn_words(plain: Mapping[str, Any], drawings: Sequence[Drawing], sheets: Sequence[Overlay]) -> str:
+    """What the template reads: size, language and title, the pages, and the pen strokes on each sheet."""
+    pages = {
         "pages": [one.as_json() for one in drawings],
         "sheets": [[[stroke_as_json(one) for one in strokes] for strokes in sheet] for sheet in sheets],
     }
-    return json.dumps(plain, ensure_ascii=False)
+    return json.dumps({**plain, **pages}, ensure_ascii=False)
 
 
 def compile_pdf(words: str, template: str) -> bytes:

@@ -27,7 +27,7 @@ class Sizes:
         left, right: where names begin and end.
         head_left, head_right: where the head may stand, between the corner marks.
         top: first line of the head.
-        bottom: lowest edge of the last row.
+        bottom: lowest edge of the last row; ``last_bottom`` where no page number stands below.
         stamp: width and height of the place for the stamp.
         head_pt, title_pt, subject_pt, text_pt, column_pt: letters of the head, the title, what is voted on, the
             instruction, and above the columns.
@@ -45,6 +45,7 @@ class Sizes:
     head_right: float
     top: float
     bottom: float
+    last_bottom: float
     stamp: tuple[float, float]
     head_pt: int
     title_pt: int
@@ -68,17 +69,21 @@ class Sizes:
 
 SIZES = {
     PaperSize.A4: Sizes(
-        left=20, right=190, head_left=20, head_right=190, top=10, bottom=277, stamp=(40, 32), head_pt=12, title_pt=20,
-        subject_pt=14, text_pt=11, column_pt=9.5, name_pt=12.5, few_pt=14, row=(7.5, 11), few_row=14, number=10,
-        gutter=8, cell=(26, 13), comb=(10, 6),
+        left=20, right=190, head_left=20, head_right=190, top=10, bottom=279, last_bottom=284, stamp=(40, 30),
+        head_pt=12, title_pt=20, subject_pt=14, text_pt=11, column_pt=9.5, name_pt=12.5, few_pt=14, row=(7, 11),
+        few_row=14, number=10, gutter=8, cell=(26, 13), comb=(10, 6),
     ),
     PaperSize.A5: Sizes(
-        left=13, right=135, head_left=19, head_right=129, top=10, bottom=191, stamp=(30, 24), head_pt=9, title_pt=15,
-        subject_pt=11, text_pt=9, column_pt=8.5, name_pt=11.5, few_pt=12.5, row=(7.5, 9), few_row=11, number=8.5,
-        gutter=5, cell=(19, 11), comb=(8, 5),
+        left=13, right=135, head_left=19, head_right=129, top=10, bottom=191, last_bottom=191, stamp=(30, 24),
+        head_pt=9, title_pt=15, subject_pt=11, text_pt=9, column_pt=8.5, name_pt=11.5, few_pt=12.5, row=(7.25, 9),
+        few_row=11, number=8.5, gutter=5, cell=(19, 11), comb=(8, 5),
     ),
 }  # fmt: skip
 FEW = 12
+BOX_ROW_MM = 7.5
+"""The lowest row with a box in it, so that a large cross stays off the next one."""
+CALM_ROW_MM = 8.25
+"""The lowest row for which one column on two pages is taken rather than two columns."""
 CELLS: dict[BallotStyle, tuple[str, ...]] = {
     BallotStyle.STRIKE: (),
     BallotStyle.AGREE_DISAGREE: ("agree", "disagree"),

@@ -7,6 +7,7 @@ from typing import Final
 
 from daihoi.core.documents.wording import Phrase
 from daihoi.core.elections import BallotStyle
+from daihoi.core.sources import Source
 from daihoi.core.words import integers
 
 from .contests import BallotContest, Language
@@ -41,8 +42,29 @@ LETTERS: Final[Mapping[BallotStyle, str]] = {
     BallotStyle.STRIKE: "S", BallotStyle.AGREE_DISAGREE: "A", BallotStyle.MARK: "M", BallotStyle.CUMULATIVE: "C",
 }  # fmt: skip
 """The letter of the style in the square code."""
+HOW_TITLE: Final = Phrase("Hướng dẫn ghi phiếu", "How to vote")
+RIGHT: Final = Phrase("Ghi đúng (ví dụ: {seats} trong {names} người)", "Marked rightly (example: {seats} of {names})")
+WRONG: Final = Phrase("Ghi sai, hoặc cần chú ý", "Marked wrongly, or with care")
+INVALID_TITLE: Final = Phrase("Phiếu không hợp lệ", "Invalid ballots")
+VALID: Final = Phrase("Hợp lệ", "Valid")
+NO_VOTE: Final = Phrase("Hợp lệ; không tính phiếu cho tên ghi như vậy", "Valid; no vote for names marked so")
+INVALID: Final = Phrase("Không hợp lệ", "Invalid")
+FOR_COMMITTEE: Final = Phrase("Ban Kiểm phiếu xem xét, kết luận", "The counting committee decides")
+NOT_A_BALLOT: Final = Phrase(
+    "Trang hướng dẫn để niêm yết, không dùng để bỏ phiếu", "A page to be shown in the hall; not a ballot"
+)
+BY_RULE: Final = Phrase("Căn cứ: {source}.", "By {source}.")
+UNVERIFIED: Final = Phrase("* điều khoản chưa đối chiếu với văn bản gốc", "* article not yet checked against the text")
+INVENTED: Final = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
+OUTSIDE: Final = "Đỗ Văn H"
 _COMRADES = ("vn-party", "vn-union", "vn-youth")
 _STARTS = ("Bầu ", "Lấy phiếu xin ý kiến ", "Xin ý kiến ")
+
+
+def cited(source: Source) -> str:
+    """A source as the printed page names it; an asterisk where it has not been read."""
+    said = str(source)
+    return f"{said}*" if said and not source.is_verified else said
 
 
 def person(rulebook: str) -> str:
