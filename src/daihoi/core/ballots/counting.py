@@ -121,7 +121,7 @@ def count_readings(
     layout: Layout | None = None,
     sheet: Sheet | None = None,
     *,
-    keep: Callable[[CountedBallot], None] | None = None,
+    keep: Callable[[CountedBallot], object] | None = None,
 ) -> ScanCount:
     """Count the ballots of one stream.
 
