@@ -23,6 +23,7 @@ PRINTED = 60
 NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
 _SLACK_MM, _NAME_SLACK_MM = 0.3, 0.17
 _CORE = 130
+_WAVE_MM, _TOUCHING_MM, _TOUCHING_DARK = 0.5, 2.4, 45
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +67,7 @@ class NameForm:
         around: the name and what is looked at around it.
         print: the points that are printed, with the slack of the search.
         firm: the middle of its strokes, which must be there on every copy.
+        long: the points where the print alone looks like a stroke, because letters touch.
         name: first and last column and line of the name itself.
     """
 
@@ -73,6 +75,7 @@ class NameForm:
     around: Box
     print: Flags
     firm: Flags
+    long: Flags
     name: tuple[int, int, int, int]
 
 
@@ -163,6 +166,18 @@ def _cut(dark: Gray, matrix: Numbers, box: Box, scale: float) -> Gray:
     return np.asarray(cv2.warpPerspective(dark, step, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP))
 
 
+def long_strokes(dark: Gray, limit: int, shortest_mm: float) -> Flags:
+    """What stays of the ink at ``LINE`` when everything shorter is removed; slants and waves stay too."""
+    thick = cv2.dilate((dark > limit).astype(np.uint8), np.ones((points(_WAVE_MM, LINE), 1), np.uint8))
+    long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, points(shortest_mm, LINE)), np.uint8))
+    return np.asarray(long).astype(bool)
+
+
+def _touching(seen: Gray) -> Flags:
+    long = long_strokes(seen, _TOUCHING_DARK, _TOUCHING_MM).astype(np.uint8)
+    return np.asarray(cv2.dilate(long, np.ones((3, 3), np.uint8))).astype(bool)
+
+
 def widened(box: Box, side: float, top: float | None = None) -> Box:
     """A box with a margin on every side."""
     above = side if top is None else top
@@ -203,6 +218,6 @@ def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]
         left, top = points(NAME_SIDE_MM, LINE), points(NAME_TOP_MM, LINE)
         name = (left, left + points(row.name_box.width, LINE), top, top + points(row.name_box.height, LINE))
         found.append(
-            NameForm(at, around, cv2.dilate(seen, slack) > PRINTED, seen > _CORE, name)
+            NameForm(at, around, cv2.dilate(seen, slack) > PRINTED, seen > _CORE, _touching(seen), name)
         )  # fmt: skip
     return tuple(found)

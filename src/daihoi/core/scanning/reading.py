@@ -31,7 +31,7 @@ from .second import (
     is_second_marked,
     is_second_struck,
     raw_patches,
-    strokes_over_names,
+    stroke_over_name,
 )
 from .seen import Seen, choose_by_boxes, choose_by_strike, said
 from .sources import Opener, Picture, read_exactly
@@ -297,15 +297,15 @@ class _Page:
         return changes_in_boxes(raw, flat.black, boxes[0].width, self.where.scale)
 
     def _read_names(self, flat: Flat) -> None:
-        second = strokes_over_names(flat, self.form)
         whites = flat.whites([one.around for one in self.form.names])
         for at, name in enumerate(self.form.names):
             row = self.rows[name.row]
             is_folded = flat.is_folded(name.around) is not None
             patch = self._name_patch(name)
             strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, is_folded=is_folded)
-            choose_by_strike(self.seen, row, strike, self.zones)
-            self.second[row.candidate] = "struck" if is_second_struck(float(second[at]), self.zones) else "kept"
+            second = stroke_over_name(patch, float(whites[at]), flat.black, name)
+            choose_by_strike(self.seen, row, strike, second, self.zones)
+            self.second[row.candidate] = "struck" if is_second_struck(second, self.zones) else "kept"
             if strike.share > 0:
                 self.struck.append(row.name_box)
             if strike.share >= self.zones.struck:

@@ -2,7 +2,7 @@
 
 It finds the frames by itself in pieces of the untouched picture, turns them into black and white by their own
 brightness, and counts how often ink and paper change along lines, where the first reader weighs how much is dark.
-A struck name it sees in the coarse picture of the page: what stays when everything shorter than a stroke is removed.
+Of a struck name it sees what stays when everything shorter than a stroke of the pen is removed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ import numpy as np
 from daihoi.core.ballots.layouts import Box
 
 from .arrays import Flags, Gray, Numbers
-from .flat import Flat
-from .forms import FLAT, Form, points
+from .forms import LINE, NameForm, long_strokes, points
 from .registration import Registration
 from .zones import DEFAULT_ZONES, Zones
 
@@ -24,9 +23,9 @@ _AROUND_MM = 1.5
 _INSIDE = 0.62
 _HALF_WAY = 0.22
 _SOLID = 0.3
-_STROKE_MM, _WAVE_MM = 3.4, 0.7
-_STROKE_DARK, _PRINT_DARK = 72, 30
-_HIDDEN = 0.6
+_STROKE_MM = 3.2
+_STROKE_DARK = 72
+_HIDDEN, _ROUGH_MM, _LEAST_VISIBLE = 0.6, 1.7, 0.4
 
 
 def raw_patches(gray: Gray, where: Registration, boxes: Sequence[Box]) -> tuple[Gray, Numbers]:
@@ -100,36 +99,27 @@ def _middle(ink: Flags, axis: int, frame: float) -> Numbers:
     return np.asarray(np.clip(best, half, side - half))
 
 
-def strokes_over_names(flat: Flat, form: Form) -> Numbers:
-    """How much of each name's length is crossed by something longer than any part of a letter.
+def stroke_over_name(patch: Gray, white: float, black: float, form: NameForm) -> float:
+    """How much of a name's length is crossed by something longer than any part of a letter.
 
     Args:
-        flat: the page put straight.
-        form: the empty form.
+        patch: cut at ``LINE`` around the name, as the form says.
+        white: how white the paper is there.
+        black: how black the print is.
+        form: the printed name.
 
     Returns:
-        For each name of the form the share of its length, 0 to 1, beyond what the print alone gives.
+        The share of the name's length, 0 to 1, where the print alone gives nothing of that length.
     """
-    printed = _long_strokes(form.flat, _PRINT_DARK)
-    near = np.asarray(cv2.dilate(printed.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
-    added = _long_strokes(flat.dark, _STROKE_DARK) & ~near
-    found = []
-    for name in form.names:
-        box = form.page.rows[name.row].name_box
-        left, right = points(box.left, FLAT), points(box.right, FLAT)
-        top, bottom = points(box.top, FLAT), points(box.bottom, FLAT)
-        seen = added[top:bottom, left:right].any(axis=0)
-        hidden = near[top:bottom, left:right].mean(axis=0) > _HIDDEN
-        found.append(float(seen.sum()) / max(1, int((seen | ~hidden).sum())))
-    return np.array(found)
-
-
-def _long_strokes(dark: Gray, limit: int) -> Flags:
-    """What stays of the ink when everything shorter than a stroke is removed; slants and waves stay too."""
-    ink = (dark > limit).astype(np.uint8)
-    thick = cv2.dilate(ink, np.ones((points(_WAVE_MM, FLAT) + 1, 1), np.uint8))
-    long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, points(_STROKE_MM, FLAT)), np.uint8))
-    return np.asarray(long).astype(bool)
+    span = max(white - black, 24.0)
+    dark = np.clip((white - patch.astype(np.float32)) * (255.0 / span), 0, 255).astype(np.uint8)
+    left, right, top, bottom = form.name
+    added = (long_strokes(dark, _STROKE_DARK, _STROKE_MM) & ~form.long)[top:bottom, left:right]
+    seen = added.any(axis=0)
+    hidden = form.long[top:bottom, left:right].mean(axis=0) > _HIDDEN
+    length = max(0, int(seen.sum()) - points(_ROUGH_MM, LINE))
+    visible = int((seen | ~hidden).sum()) - points(_ROUGH_MM, LINE)
+    return min(1.0, length / max(1, visible, round(_LEAST_VISIBLE * seen.size)))
 
 
 def is_second_marked(changes: float, zones: Zones = DEFAULT_ZONES) -> bool:

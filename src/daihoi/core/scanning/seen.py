@@ -97,20 +97,24 @@ def _sureness(ink: float, zones: Zones) -> float:
     return 0.0
 
 
-def choose_by_strike(seen: Seen, row: Row, strike: Strike, zones: Zones) -> None:
+def choose_by_strike(seen: Seen, row: Row, strike: Strike, second: float, zones: Zones) -> None:
     """What the line through a name says.
 
     Args:
         seen: where it is written down.
         row: the name.
         strike: what was measured.
+        second: what the second reader measured.
         zones: the limits.
     """
     seen.ink[row.candidate] = {"strike": round(strike.share, 3)}
-    is_struck = strike.share >= zones.struck and strike.through >= _THROUGH
-    is_clear = is_struck or strike.share < zones.kept
-    seen.choices[row.candidate] = "struck" if strike.share * (strike.through >= _THROUGH) >= _GUESSED_STRUCK else "kept"
-    far = abs(strike.share - (zones.kept if strike.share < zones.kept else zones.struck))
+    least = zones.struck_if_sure if second >= zones.second_sure else zones.struck
+    is_struck = strike.share >= least and strike.through >= _THROUGH
+    is_clear = is_struck or (strike.share < zones.kept and second < zones.second_kept)
+    seen.choices[row.candidate] = (
+        "struck" if is_struck or (strike.share >= _GUESSED_STRUCK and strike.through >= _THROUGH) else "kept"
+    )
+    far = abs(strike.share - (zones.kept if strike.share < zones.kept else least))
     seen.sureness[row.candidate] = min(1.0, 0.5 + 4 * far) if is_clear else 0.0
     if not is_clear:
         seen.ask(

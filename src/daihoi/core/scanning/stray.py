@@ -19,7 +19,7 @@ from .flat import Flat
 from .forms import FLAT, Form, points, widened
 from .zones import DEFAULT_ZONES, Zones
 
-_STROKE_DARK, _STRAY_DARK, _SURE_DARK = 52, 120, 110
+_STROKE_DARK, _STRAY_DARK, _SURE_DARK = 18, 120, 110
 _BROAD = 7
 _EDGE_MM = 7.0
 _HOLE_MM, _HOLE_SIDE_MM = (4.0, 9.0), 22.0

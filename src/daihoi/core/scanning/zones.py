@@ -24,8 +24,11 @@ class Zones:
         filled: a box with more is filled solid: beside another mark it is a correction.
         kept: a name crossed over less than this part of its length is kept.
         struck: a name crossed over more is struck.
+        struck_if_sure: the same where the second reader sees a line over nearly the whole name.
         second_marked: the single limit of the second reader, in changes between ink and paper along a line.
         second_struck: the single limit of the second reader, as a part of the name's length.
+        second_kept: a name over which the second reader sees more than this is not kept without a person.
+        second_sure: from here on the second reader sees a line over nearly the whole name.
         written: a field for a number with more ink than this part is written on.
         stray_mm: ink where none belongs calls a person when it is longer than this.
         overshoot_mm: a mark may run out of its box so far.
@@ -36,7 +39,7 @@ class Zones:
 
     dark: float = 0.27
     line_dark: float = 0.17
-    faint: float = 0.13
+    faint: float = 0.08
     empty: float = 0.01
     marked: float = 0.08
     traces: float = 0.06
@@ -45,8 +48,11 @@ class Zones:
     filled: float = 0.62
     kept: float = 0.02
     struck: float = 0.6
+    struck_if_sure: float = 0.4
     second_marked: float = 0.5
     second_struck: float = 0.33
+    second_kept: float = 0.2
+    second_sure: float = 0.85
     written: float = 0.004
     stray_mm: float = 2.5
     overshoot_mm: float = 5.0
