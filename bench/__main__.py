@@ -18,7 +18,18 @@ from types import ModuleType
 
 from bench.measure import as_markdown
 
-NAMES = ("deciding", "rechecking", "naming", "subtrees", "papers", "enrolling", "sealing", "desk", "scanning", "auditing")
+NAMES = (
+    "deciding",
+    "rechecking",
+    "naming",
+    "subtrees",
+    "papers",
+    "enrolling",
+    "sealing",
+    "desk",
+    "scanning",
+    "auditing",
+)
 
 
 def main() -> int:
