@@ -99,3 +99,10 @@ def _cross(gray: np.ndarray, box: Box, dice: np.random.Generator, size: float) -
 def _line(gray: np.ndarray, start: tuple[float, float], end: tuple[float, float]) -> None:
     first, last = (tuple(round(one * PER_MM) for one in point) for point in (start, end))
     cv2.line(gray, first, last, INK, PEN, cv2.LINE_AA)
+
+
+def blank_page() -> bytes:
+    """A sheet with nothing on it."""
+    dice = np.random.default_rng(3)
+    seen = np.clip(dice.normal(250, 2, (1654, 1169)), 0, 255).astype(np.uint8)
+    return bytes(cv2.imencode(".jpg", seen, [cv2.IMWRITE_JPEG_QUALITY, 85])[1])

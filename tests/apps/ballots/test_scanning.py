@@ -17,8 +17,8 @@ from daihoi.apps.elections.models import CountMethod
 from daihoi.apps.jobs import actions as jobs
 from daihoi.apps.jobs.local_runner import InlineRunner
 from daihoi.apps.jobs.models import Job, JobState
-from daihoi.core.audit.merkle import leaf_hash, root_of
-from daihoi.core.ballots.journal import commitment, verify_journal
+from daihoi.core.ballots.journal import verify_journal
+from daihoi.core.ballots.records import verify_records
 from daihoi.core.errors import Refused, WrongInput
 
 from . import hall, scanner
@@ -89,11 +89,10 @@ def test_two_equal_rulings_settle_a_ballot_and_the_count_is_handed_over_with_its
     assert (counted.valid, counted.invalid, counted.method, counted.mismatches) == (3, 1, CountMethod.SCANNED, 1)
     assert list(counted.tallies.order_by("candidate__order").values_list("votes", flat=True)) == [3, 3, 3, 3, 2, 0]
     assert counted.journal_hash == count.journal_head
-    leaves = [
-        leaf_hash(bytes.fromhex(commitment(one["salt"], one["contents"])))
-        for one in queries.records_of(count, queries.sheet_of(count.round))
-    ]
-    assert (count.readings_root, len(leaves)) == (root_of(leaves).hex(), 4)
+    lines = list(queries.sealed_lines(count, queries.sheet_of(count.round)))
+    verdict = verify_records(lines, count.readings_root)
+    assert (verdict.is_whole, verdict.checked) == (True, 4)
+    assert not verify_records([lines[1], lines[0], *lines[2:]], count.readings_root).is_whole
     assert count.published["root"] == count.readings_root
     assert actions.close_scan_count(count, by=people.binh).pk == counted.pk
     assert TrailEntry.objects.filter(verb="ballots.scan_closed").count() == 1

@@ -21,3 +21,19 @@ class BallotTable(tables.Table):
     def url_of(self, record: Any) -> str:
         """A ballot has no page of its own."""
         return ""
+
+
+class ScanTable(tables.Table):
+    """One row for each scanned ballot: its place, how it stands, why people look; never what is on it."""
+
+    position = tables.NumberColumn(verbose_name=_("Ballot"))
+    state = tables.StateColumn(
+        verbose_name=_("State"),
+        looks={"counted": "ok", "waiting": "waiting", "board": "warn", "decided": "done", "aside": "none"},
+    )
+    sources = tables.Column(verbose_name=_("Pictures"))
+    reasons = tables.Column(verbose_name=_("Why people look"))
+
+    def url_of(self, record: Any) -> str:
+        """The page of the ballot."""
+        return str(record.address)

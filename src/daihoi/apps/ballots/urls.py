@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import answers, contacts, judging, pages, pictures, traces
+from .views import answers, contacts, judging, pages, pictures, printing, publishing, scan_batches, scanning, traces
 
 app_name = "ballots"
+PAPER = "c/<int:congress_id>/elections/<int:contest_id>/ballot/"
 DESK = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/desk/"
 SCAN = "c/<int:congress_id>/elections/<int:contest_id>/rounds/<int:number>/scan/"
 SCREEN = f"{SCAN}contacts/<int:candidate>/<slug:kind>/<int:screen>/"
+BATCH = f"{SCAN}batches/<int:batch>/"
 
 urlpatterns = [
+    path(PAPER, printing.paper, name="paper"),
+    path(f"{PAPER}withdraw/", printing.withdraw, name="paper-withdraw"),
+    path(f"{PAPER}side-<int:page>.png", printing.preview, name="paper-preview"),
+    path(f"{PAPER}files/<str:name>", printing.file, name="paper-file"),
     path(DESK, pages.desk, name="desk"),
     path(f"{DESK}open/", pages.open_desk, name="open"),
     path(f"{DESK}seat/", pages.seat, name="seat"),
@@ -47,4 +53,22 @@ urlpatterns = [
     path(f"{SCREEN}marks.jpg", contacts.contact_image, name="contact-picture"),
     path(f"{SCAN}pages/<int:page>/page.jpg", pictures.picture, name="picture"),
     path(f"{SCAN}pages/<int:page>/original/", pictures.original, name="original"),
+    path(SCAN, scanning.scan, name="scan"),
+    path(f"{SCAN}open/", scanning.open_scan, name="scan-open"),
+    path(f"{SCAN}seat/", scanning.scan_seat, name="scan-seat"),
+    path(f"{SCAN}begin/", scanning.begin, name="scan-begin"),
+    path(f"{SCAN}reconcile/", scanning.reconcile, name="scan-reconcile"),
+    path(f"{SCAN}compare/", scanning.compare, name="scan-compare"),
+    path(f"{SCAN}close/", scanning.close_scan, name="scan-close"),
+    path(f"{SCAN}cancel/", scanning.cancel_scan, name="scan-cancel"),
+    path(f"{SCAN}recount/", scanning.recount, name="recount"),
+    path(f"{SCAN}destroy/", scanning.destroy_scan, name="scan-destroy"),
+    path(f"{SCAN}published/", publishing.published, name="published"),
+    path(f"{SCAN}records/", publishing.records, name="records"),
+    path(BATCH, scan_batches.batch, name="batch"),
+    path(f"{BATCH}files/", scan_batches.receive, name="batch-receive"),
+    path(f"{BATCH}read/", scan_batches.read, name="batch-read"),
+    path(f"{BATCH}withdraw/", scan_batches.withdraw_batch, name="batch-withdraw"),
+    path(f"{SCAN}sheets/<int:sheet>/", scan_batches.sheet, name="sheet"),
+    path(f"{SCAN}sheets/<int:sheet>/recall/", scan_batches.recall, name="recall"),
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Candidate, Round
+from .models import Candidate, Contest, Round
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,35 @@ class Offer:
     icon: str
 
 
+@dataclass(frozen=True)
+class Preparation:
+    """Something that an app above prepares for the vote of a contest, such as its printed ballots.
+
+    Args:
+        label: what the link says.
+        address: contest → its page.
+        icon: the sign beside the words.
+    """
+
+    label: Any
+    address: Callable[[Contest], str]
+    icon: str
+
+
 _ways: dict[str, Way] = {}
+_preparations: list[Preparation] = []
+
+
+def prepare(preparation: Preparation) -> None:
+    """Offer a preparation once."""
+    if preparation not in _preparations:
+        _preparations.append(preparation)
+
+
+def preparations() -> tuple[Preparation, ...]:
+    """What can be prepared, in the order in which it was offered."""
+    return tuple(_preparations)
+
 
 
 def register(way: Way) -> None:

@@ -10,6 +10,7 @@ from .designs import print_ballot, withdraw_ballot
 from .desks import cancel_desk, close_desk, open_desk, seat_teller, unseat_teller
 from .entries import Kept, Keyed, NotKept, key_ballots, undo_ballot
 from .journals import destroy_entries, issue_journal, read_journal, trace_ballots
+from .looking import look_at_sheet, take_records
 from .looks import Answer, settle_look, try_look
 from .readings import keep_readings, read_batch, recall_sheet, settle_batch
 from .receiving import begin_batch, files_in, receive_files, receive_folder, withdraw_batch
@@ -40,6 +41,7 @@ __all__ = [
     "issue_journal",
     "keep_readings",
     "key_ballots",
+    "look_at_sheet",
     "open_desk",
     "open_scan_count",
     "print_ballot",
@@ -59,6 +61,7 @@ __all__ = [
     "settle_recount",
     "take_bundle",
     "take_over_bundle",
+    "take_records",
     "trace_ballots",
     "try_look",
     "undo_ballot",

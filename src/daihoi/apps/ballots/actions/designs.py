@@ -9,8 +9,7 @@ from django.db import transaction
 
 from daihoi.apps.audit.actions import record
 from daihoi.apps.congresses import law
-from daihoi.apps.elections.models import Contest, ContestState
-from daihoi.apps.elections.queries import change_since_adopted
+from daihoi.apps.elections.models import Contest
 from daihoi.apps.shell import clock
 from daihoi.apps.shell.guards import require
 from daihoi.core.ballots.layouts import PaperSize
@@ -112,17 +111,9 @@ def _hold(contest: Contest) -> Contest:
 
 def _require_list(contest: Contest, plan: Planned) -> None:
     """Only an adopted list goes to the printer, unchanged since."""
-    if contest.state in (ContestState.LISTING, ContestState.DECIDED, ContestState.CERTIFIED, ContestState.ANNULLED):
-        raise Refused(
-            say("“{contest}” ({state}): ballots are printed once the list is adopted and until the last round is "
-                "decided.", contest=contest.title, state=contest.get_state_display()),
-            paper_rule(contest),
-        )  # fmt: skip
-    changed = change_since_adopted(contest) if contest.state == ContestState.ADOPTED else None
-    if changed is not None:
-        raise Refused(changed.text, changed.source)
-    if not plan.names:
-        raise Refused(say("“{contest}”: nobody is left to stand.", contest=contest.title), paper_rule(contest))
+    locked = queries.paper_locked(contest, plan)
+    if locked is not None:
+        raise Refused(locked.sentence, locked.source or paper_rule(contest))
 
 
 def _require_unused(printed: PrintedBallot) -> None:

@@ -59,11 +59,7 @@ class Migration(migrations.Migration):
                 'ordering': ['round_id', 'pk'],
             },
         ),
-        migrations.AddField(
-            model_name='bundle',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bundles', to='ballots.desk'),
-        ),
+        migrations.AddField(model_name='bundle', name='desk', field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bundles', to='ballots.desk')),
         migrations.CreateModel(
             name='Entry',
             fields=[
@@ -394,113 +390,31 @@ class Migration(migrations.Migration):
                 'ordering': ['desk_id', 'team_id', 'pk'],
             },
         ),
-        migrations.AddField(
-            model_name='bundleturn',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='ballots.team'),
-        ),
-        migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('round',), name='ballots_one_desk_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.UniqueConstraint(fields=('desk', 'number'), name='ballots_bundle_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('turn', 'position'), name='ballots_entry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalline',
-            constraint=models.UniqueConstraint(fields=('desk', 'number'), name='ballots_journal_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.UniqueConstraint(fields=('bundle', 'position'), name='ballots_look_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='printedballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('contest', 'number'), name='ballots_one_paper_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='scancount',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('round',), name='ballots_one_scan_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanbatch',
-            constraint=models.UniqueConstraint(fields=('count', 'number'), name='ballots_batch_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperaudit',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('count',), name='ballots_one_audit_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactcheck',
-            constraint=models.UniqueConstraint(fields=('count', 'candidate', 'kind', 'screen'), name='ballots_screen_seen_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanfile',
-            constraint=models.UniqueConstraint(fields=('batch', 'order'), name='ballots_file_order_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanfile',
-            constraint=models.UniqueConstraint(fields=('batch', 'name', 'digest'), name='ballots_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanline',
-            constraint=models.UniqueConstraint(fields=('count', 'number'), name='ballots_scan_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanseat',
-            constraint=models.UniqueConstraint(fields=('count', 'user'), name='ballots_one_side_each'),
-        ),
-        migrations.AddIndex(
-            model_name='scansheet',
-            index=models.Index(fields=['batch', 'state'], name='ballots_sheet_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='scansheet',
-            constraint=models.UniqueConstraint(fields=('batch', 'position'), name='ballots_sheet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanpage',
-            constraint=models.UniqueConstraint(fields=('batch', 'position'), name='ballots_page_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanpage',
-            constraint=models.UniqueConstraint(fields=('file', 'frame'), name='ballots_frame_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactflag',
-            constraint=models.UniqueConstraint(fields=('check_made', 'sheet'), name='ballots_flag_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='auditdraw',
-            constraint=models.UniqueConstraint(fields=('audit', 'order'), name='ballots_draw_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'board'), _negated=True), name='ballots_decision_decides'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'invalid'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='ballots_invalid_has_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetruling',
-            constraint=models.UniqueConstraint(fields=('sheet', 'side'), name='ballots_ruling_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('desk', 'letter'), name='ballots_team_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deskseat',
-            constraint=models.UniqueConstraint(fields=('desk', 'user'), name='ballots_one_seat_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundleturn',
-            constraint=models.UniqueConstraint(fields=('bundle', 'team'), name='ballots_turn_once'),
-        ),
+        migrations.AddField(model_name='bundleturn', name='team', field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='ballots.team')),
+        migrations.AddConstraint(model_name='desk', constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('round',), name='ballots_one_desk_per_round')),
+        migrations.AddConstraint(model_name='bundle', constraint=models.UniqueConstraint(fields=('desk', 'number'), name='ballots_bundle_number_once')),
+        migrations.AddConstraint(model_name='entry', constraint=models.UniqueConstraint(fields=('turn', 'position'), name='ballots_entry_once')),
+        migrations.AddConstraint(model_name='journalline', constraint=models.UniqueConstraint(fields=('desk', 'number'), name='ballots_journal_number_once')),
+        migrations.AddConstraint(model_name='look', constraint=models.UniqueConstraint(fields=('bundle', 'position'), name='ballots_look_once')),
+        migrations.AddConstraint(model_name='printedballot', constraint=models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('contest', 'number'), name='ballots_one_paper_per_round')),
+        migrations.AddConstraint(model_name='scancount', constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('round',), name='ballots_one_scan_per_round')),
+        migrations.AddConstraint(model_name='scanbatch', constraint=models.UniqueConstraint(fields=('count', 'number'), name='ballots_batch_number_once')),
+        migrations.AddConstraint(model_name='paperaudit', constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('count',), name='ballots_one_audit_at_a_time')),
+        migrations.AddConstraint(model_name='contactcheck', constraint=models.UniqueConstraint(fields=('count', 'candidate', 'kind', 'screen'), name='ballots_screen_seen_once')),
+        migrations.AddConstraint(model_name='scanfile', constraint=models.UniqueConstraint(fields=('batch', 'order'), name='ballots_file_order_once')),
+        migrations.AddConstraint(model_name='scanfile', constraint=models.UniqueConstraint(fields=('batch', 'name', 'digest'), name='ballots_file_once')),
+        migrations.AddConstraint(model_name='scanline', constraint=models.UniqueConstraint(fields=('count', 'number'), name='ballots_scan_line_once')),
+        migrations.AddConstraint(model_name='scanseat', constraint=models.UniqueConstraint(fields=('count', 'user'), name='ballots_one_side_each')),
+        migrations.AddIndex(model_name='scansheet', index=models.Index(fields=['batch', 'state'], name='ballots_sheet_state')),
+        migrations.AddConstraint(model_name='scansheet', constraint=models.UniqueConstraint(fields=('batch', 'position'), name='ballots_sheet_once')),
+        migrations.AddConstraint(model_name='scanpage', constraint=models.UniqueConstraint(fields=('batch', 'position'), name='ballots_page_once')),
+        migrations.AddConstraint(model_name='scanpage', constraint=models.UniqueConstraint(fields=('file', 'frame'), name='ballots_frame_once')),
+        migrations.AddConstraint(model_name='contactflag', constraint=models.UniqueConstraint(fields=('check_made', 'sheet'), name='ballots_flag_once')),
+        migrations.AddConstraint(model_name='auditdraw', constraint=models.UniqueConstraint(fields=('audit', 'order'), name='ballots_draw_once')),
+        migrations.AddConstraint(model_name='sheetdecision', constraint=models.CheckConstraint(condition=models.Q(('outcome', 'board'), _negated=True), name='ballots_decision_decides')),
+        migrations.AddConstraint(model_name='sheetdecision', constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'invalid'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='ballots_invalid_has_ground')),
+        migrations.AddConstraint(model_name='sheetruling', constraint=models.UniqueConstraint(fields=('sheet', 'side'), name='ballots_ruling_once')),
+        migrations.AddConstraint(model_name='team', constraint=models.UniqueConstraint(fields=('desk', 'letter'), name='ballots_team_once')),
+        migrations.AddConstraint(model_name='deskseat', constraint=models.UniqueConstraint(fields=('desk', 'user'), name='ballots_one_seat_each')),
+        migrations.AddConstraint(model_name='bundleturn', constraint=models.UniqueConstraint(fields=('bundle', 'team'), name='ballots_turn_once')),
     ]

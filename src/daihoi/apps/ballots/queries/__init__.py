@@ -3,9 +3,21 @@
 from .boards import Board, BoardLine, Cell, board_of
 from .comparing import Apart, Compared, compare_counts
 from .consoles import committee_of, key_state, look_json, look_state, side_json, turn_json
-from .designs import Planned, ballot_contest, planned, planned_round, printed_of, printed_pages, styles_of
+from .designs import (
+    Planned,
+    Refusal,
+    ballot_contest,
+    ballots_needed,
+    paper_locked,
+    planned,
+    planned_round,
+    printed_file,
+    printed_of,
+    printed_pages,
+    styles_of,
+)
 from .journals import journal_file, verified
-from .published import Sealed, figures_of, published_figures, records_of, sealed_records, unseen_marks, was_compared
+from .published import Sealed, figures_of, published_figures, sealed_lines, sealed_records, unseen_marks, was_compared
 from .reconciling import Reconciliation, reconcile
 from .scans import (
     BatchLine,
@@ -15,6 +27,7 @@ from .scans import (
     open_sheets,
     read_marks,
     reading_from,
+    scan_deciders_of,
     scan_of,
     scan_totals,
     sheets_of_count,
@@ -36,6 +49,7 @@ from .settled import (
     totals_of,
 )
 from .sheets import reading_of, sheet_of
+from .sheets_seen import NameRead, lines_of_sheet, names_read, reason_words, scan_folders
 from .turns import (
     bundles_left,
     desk_of,
@@ -57,8 +71,10 @@ __all__ = [
     "BoardLine",
     "Cell",
     "Compared",
+    "NameRead",
     "Planned",
     "Reconciliation",
+    "Refusal",
     "ScanTotal",
     "Sealed",
     "Settled",
@@ -66,6 +82,7 @@ __all__ = [
     "Stands",
     "Total",
     "ballot_contest",
+    "ballots_needed",
     "batch_lines",
     "board_of",
     "bundles_left",
@@ -81,25 +98,32 @@ __all__ = [
     "keyed_lines",
     "layout_of",
     "line_of",
+    "lines_of_sheet",
     "look_json",
     "look_of",
     "look_state",
     "looks_of",
+    "names_read",
     "next_bundle",
     "open_looks",
     "open_sheets",
+    "paper_locked",
     "planned",
     "planned_round",
+    "printed_file",
     "printed_of",
     "printed_pages",
     "published_figures",
     "read_marks",
     "reading_from",
     "reading_of",
+    "reason_words",
     "reconcile",
-    "records_of",
+    "scan_deciders_of",
+    "scan_folders",
     "scan_of",
     "scan_totals",
+    "sealed_lines",
     "sealed_records",
     "seat_of",
     "settled_ballots",

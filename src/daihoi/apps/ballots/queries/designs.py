@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from daihoi.apps.elections.models import Candidate, Contest, Round, RoundState
+from daihoi.apps.elections.models import Candidate, Contest, ContestState, Round, RoundState
 from daihoi.apps.elections.queries import (
     candidates_who_may_stand,
+    change_since_adopted,
     last_round,
     proposed_electorate,
     rules_of,
     seats_left,
 )
 from daihoi.core.ballots.contests import BallotContest, BallotName
+from daihoi.core.ballots.decks import make_deck
+from daihoi.core.ballots.instructions import print_instruction
 from daihoi.core.ballots.layouts import PaperSize
 from daihoi.core.ballots.printing import Printed, print_ballots
 from daihoi.core.elections import BallotStyle, Counting, Office, style_of
+from daihoi.core.sentences import Sentence, say
+from daihoi.core.sources import Source
 
 from ..models import DesignState, PrintedBallot
+
+DECK = 24
+"""Sheets of a rehearsal deck: enough to meet every kind of mark."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why something can't be done now, and the rule that says so."""
+
+    sentence: Sentence
+    source: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -117,3 +134,45 @@ def printed_pages(
         copies=copies,
         is_sample=is_sample,
     )
+
+
+def printed_file(printed: PrintedBallot, name: str) -> bytes | dict[str, Any]:
+    """One file of a paper that stands: the ballots, the sample, the instruction, the rehearsal deck, the layout."""
+    contest = printed.contest
+    rules = rules_of(contest)
+    counting = rules.elections.counting_of(Office(contest.office))
+    profile = str(rules.documents.layout_profile.value)
+    if name == "layout.json":
+        return dict(printed.layout)
+    plan = planned(contest)
+    usual = styles_of(contest, plan)[0]
+    style = BallotStyle(printed.style) if printed.style != usual else None
+    wanted = ballot_contest(contest, plan, style, PaperSize(printed.paper))
+    if name == "instruction.pdf":
+        return print_instruction(wanted, rules.elections.ballots, counting=counting, profile=profile)
+    if name.startswith("rehearsal"):
+        deck = make_deck(wanted, rules.elections.ballots, DECK, counting=counting, profile=profile)
+        return deck.pdf if name.endswith(".pdf") else deck.as_json()
+    is_sample = name == "sample.pdf"
+    copies = 1 if is_sample else printed.copies
+    return printed_pages(contest, plan, style, PaperSize(printed.paper), copies=copies, is_sample=is_sample).pdf
+
+
+def ballots_needed(contest: Contest, plan: Planned) -> int:
+    """How many ballots are proposed to be printed: one for each voter, and one in twenty to replace spoilt ones."""
+    voters = plan.round.attending if plan.round is not None else proposed_electorate(contest).attending or 0
+    return max(1, voters + -(-voters // 20))
+
+
+def paper_locked(contest: Contest, plan: Planned) -> Refusal | None:
+    """Why no ballot can be printed now; None while it can."""
+    if contest.state == ContestState.LISTING:
+        return Refusal(say("The list is not adopted yet. Adopt it first; then the ballots are printed."))
+    if contest.state not in (ContestState.ADOPTED, ContestState.VOTING):
+        return Refusal(say("“{contest}” is over: no ballot is printed any more.", contest=contest.title))
+    changed = change_since_adopted(contest) if contest.state == ContestState.ADOPTED else None
+    if changed is not None:
+        return Refusal(changed.text, changed.source)
+    if not plan.names:
+        return Refusal(say("Nobody is left to stand."))
+    return None

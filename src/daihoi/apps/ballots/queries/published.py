@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -12,15 +12,16 @@ from typing import Any
 
 import daihoi
 from daihoi.apps.elections.models import Round
-from daihoi.core.audit.merkle import leaf_hash, root_of
 from daihoi.core.ballots import Sheet
-from daihoi.core.ballots.journal import commitment
-from daihoi.core.elections import BallotCount
+from daihoi.core.ballots.counting import CountedBallot
+from daihoi.core.ballots.records import FORMAT, Sealing
+from daihoi.core.ballots.sheets import UNTOUCHED
+from daihoi.core.elections import BallotCount, count_ballots
 
 from .. import machine
-from ..models import ScanAct, ScanCount, ScanSheet, SheetState
+from ..models import ScanAct, ScanCount, ScanPage, SheetState
 from .contacts import cuttings_of, seen_sheets
-from .scans import ScanTotal, reading_from, sheets_of_count
+from .scans import ScanTotal, Stands, standing_ballots
 from .sheets import sheet_of
 
 
@@ -56,37 +57,41 @@ def was_compared(count: ScanCount) -> bool:
 
 @dataclass(frozen=True)
 class Sealed:
-    """The tree over all ballots.
+    """The tree over all ballots in the figures.
 
     Args:
         root: 64 hexadecimal digits.
         ballots: how many leaves it has.
+        file_hash: of the sealed file that holds the ballots.
     """
 
     root: str
     ballots: int
+    file_hash: str
 
 
-def records_of(count: ScanCount, sheet: Sheet) -> Iterator[dict[str, Any]]:
-    """Every ballot with its pictures, what stands of it, its salt and its commitment, in the order of the paper.
+def sealed_lines(count: ScanCount, sheet: Sheet, sealing: Sealing | None = None) -> Iterator[str]:
+    """The sealed file, line by line: every ballot with its pictures, what stands of it, its salt and its commitment.
 
-    These lines are as secret as the ballots: fifty marks are a signature.
+    These lines are as secret as the ballots: fifty marks are a signature.  ``daihoi ballots`` reads them like its own.
     """
-    for one in sheets_of_count(count).prefetch_related("pages__file"):
-        contents = json.dumps(_contents(one, sheet), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        yield {
-            "batch": one.batch.number,
-            "position": one.position,
-            "contents": contents,
-            "salt": one.salt,
-            "commitment": commitment(one.salt, contents),
-        }
+    salts = (one.sheet.salt for one in standing_ballots(count, sheet))
+    sealing = sealing or Sealing(str)
+    sealing.new_salt = lambda: next(salts)
+    images: dict[int, list[str]] = defaultdict(list)
+    pages = ScanPage.objects.filter(batch__count=count, sheet__isnull=False).order_by("batch", "position")
+    for key, image in pages.values_list("sheet", "image_hash").iterator(chunk_size=1000):
+        images[key].append(image)
+    for place, one in enumerate(standing_ballots(count, sheet), 1):
+        yield sealing.seal(_counted(place, one, images[one.sheet.pk], sheet))
 
 
 def sealed_records(count: ScanCount, sheet: Sheet) -> Sealed:
     """The root over the commitments of all ballots: published, it fixes every one of them and tells of none."""
-    leaves = [leaf_hash(bytes.fromhex(one["commitment"])) for one in records_of(count, sheet)]
-    return Sealed(root_of(leaves).hex(), len(leaves))
+    sealing = Sealing(str)
+    for _line in sealed_lines(count, sheet, sealing):
+        pass
+    return Sealed(sealing.root, sealing.frontier.size, sealing.file_hash)
 
 
 def published_figures(count: ScanCount, total: ScanTotal, sealed: Sealed) -> dict[str, Any]:
@@ -94,7 +99,7 @@ def published_figures(count: ScanCount, total: ScanTotal, sealed: Sealed) -> dic
     round_ = count.round
     zones = machine.scanning().DEFAULT_ZONES if machine.is_installed() else None
     return {
-        "layout": count.printed.layout_id, "style": count.printed.style,
+        "format": FORMAT, "layout": count.printed.layout_id, "style": count.printed.style,
         "papers": {
             "printed": count.printed.copies, "prepared": round_.printed, "issued": round_.issued,
             "spoilt": round_.spoilt, "unused": round_.unused, "returned": round_.returned,
@@ -103,7 +108,7 @@ def published_figures(count: ScanCount, total: ScanTotal, sealed: Sealed) -> dic
         "valid": total.count.valid, "invalid": dict(total.count.invalid), "votes": dict(total.count.votes),
         "zones": asdict(zones) if zones is not None else {},
         "program": {"version": version("daihoi"), "hash": program_hash()},
-        "root": sealed.root, "leaves": sealed.ballots,
+        "root": sealed.root, "records": sealed.ballots, "records_hash": sealed.file_hash,
     }  # fmt: skip
 
 
@@ -115,20 +120,18 @@ def program_hash() -> str:
     return digest.hexdigest()
 
 
-def _contents(one: ScanSheet, sheet: Sheet) -> dict[str, Any]:
-    """What the commitment stands for: the pictures, what the machine read, what stands."""
-    pages = sorted(one.pages.all(), key=lambda page: page.position)
-    decision = (
-        one.decision if one.state in (SheetState.DECIDED, SheetState.ASIDE) and hasattr(one, "decision") else None
+def _counted(place: int, one: Stands, images: list[str], sheet: Sheet) -> CountedBallot:
+    untouched = UNTOUCHED.get(sheet.style, 0)
+    decision = getattr(one.sheet, "decision", None) if one.sheet.state == SheetState.DECIDED else None
+    return CountedBallot(
+        place=place,
+        sources=(),
+        image_hashes=tuple(images),
+        choices={name: one.reading.marks.get(name, untouched) for name in sheet.ids},
+        is_valid=one.verdict.is_valid,
+        votes=count_ballots([one.verdict], sheet.ids).votes,
+        ground=one.verdict.ground.id if one.verdict.ground else "",
+        weight=one.reading.weight,
+        decided_by=tuple(decision.decided_by.splitlines()) if decision else (),
+        note=decision.note if decision else "",
     )
-    stands = reading_from(decision or one, sheet)
-    return {
-        "images": [page.image_hash for page in pages],
-        "files": [page.file.digest for page in pages],
-        "read": [(page.reading or {}).get("choices", {}) for page in pages],
-        "state": str(one.state),
-        "how": str(decision.how) if decision else "machine",
-        "marks": dict(stands.marks),
-        "ground": stands.ground,
-        "weight": stands.weight,
-    }

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from daihoi.apps.elections.models import Round
 from daihoi.core.ballots import Reading, Sheet, judge_decided, judge_reading
 from daihoi.core.ballots.sheets import UNTOUCHED
 from daihoi.core.elections import BallotCount, BallotStyle, Mark, Verdict, count_ballots
@@ -55,6 +56,11 @@ class BatchLine:
     board: int
     decided: int
     aside: int
+
+    @property
+    def open(self) -> int:
+        """Ballots that wait for tellers or the board."""
+        return self.waiting + self.board
 
     @property
     def is_level(self) -> bool:
@@ -206,3 +212,16 @@ def scan_totals(count: ScanCount, sheet: Sheet) -> ScanTotal:
         by_people=sum(one.sheet.state == SheetState.DECIDED for one in ballots),
         aside=sheets_of_count(count).filter(state=SheetState.ASIDE).count(),
     )
+
+
+def scan_deciders_of(round_: Round) -> dict[str, str]:
+    """By ground of invalidity, who decided on ballots of the closed machine count of a round."""
+    decisions = SheetDecision.objects.filter(
+        sheet__batch__count__round=round_, sheet__batch__count__state=CountState.CLOSED,
+        sheet__batch__state=BatchState.READ, outcome=Outcome.INVALID,
+    )  # fmt: skip
+    names: dict[str, dict[str, None]] = {}
+    told = decisions.order_by("sheet__batch__number", "sheet__position").values_list("ground", "decided_by")
+    for ground, decided_by in told:
+        names.setdefault(ground, {}).update(dict.fromkeys(decided_by.splitlines()))
+    return {ground: ", ".join(found) for ground, found in names.items() if found}

@@ -31,3 +31,13 @@ def proposed_seats(congress: Congress) -> dict[int, str]:
         if RoleAssignment.objects.filter(unit=congress.unit_id, user=one, role=Role.TELLER).exists()
     ]
     return {pk: ("A", "B", "look")[at] if at < 3 else "AB"[at % 2 == 0] for at, pk in enumerate(tellers)}
+
+
+def proposed_sides(congress: Congress) -> dict[int, str]:
+    """A first proposal for a machine count: the tellers to the two sides and the board in turn."""
+    tellers = [
+        one.pk
+        for one in tellers_of(congress)
+        if RoleAssignment.objects.filter(unit=congress.unit_id, user=one, role=Role.TELLER).exists()
+    ]
+    return {pk: ("A", "B", "board")[at % 3] for at, pk in enumerate(tellers)}

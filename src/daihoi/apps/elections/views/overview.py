@@ -166,6 +166,8 @@ def _afterwards(congress: Congress, has_contests: bool) -> list[Act]:
 def _acts(user: Any, contest: Contest) -> list[Act]:
     here = [contest.congress_id, contest.pk]
     acts = []
+    if contest.state in (ContestState.ADOPTED, ContestState.VOTING) and permissions.can_list(user, contest):
+        acts += [Act(one.label, one.address(contest), icon=one.icon) for one in ways.preparations()]
     target = contest.asks_for
     if target is not None and permissions.can_steer(user, contest):
         is_decided = contest.state in (ContestState.DECIDED, ContestState.CERTIFIED)
