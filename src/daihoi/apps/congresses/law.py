@@ -54,6 +54,7 @@ STOP_OF = {
 """At which stop of the journey a step of the checklist is done."""
 KEEPING = "ballots_kept"
 CHALLENGE = "complaints_window"
+MINUTES_SENT = "report_upward"
 
 
 @cache
@@ -192,6 +193,18 @@ def duties(book: Rulebook, opens_on: date | None, closes_on: date | None, days_o
     ]
 
 
+def challenge_ends_on(book: Rulebook, sent_on: date, days_off: Calendar) -> date | None:
+    """The last day on which a resolution may be challenged, from the day on which the minutes were sent.
+
+    Returns:
+        The day; None where the rulebook knows no challenge.
+    """
+    if book.records.challenge_days is None:
+        return None
+    steps = [step for item in book.checklist if item.key == CHALLENGE for step in _timed(item, book)]
+    return next((dated.day for dated in course.timetable(steps, sent_on, sent_on, days_off)), None)
+
+
 def date_findings(
     book: Rulebook,
     unit: Unit,
@@ -256,7 +269,8 @@ def _length_findings(
 def _timed(item: rulebooks.ChecklistItem, book: Rulebook) -> list[course.Step]:
     """The step with its term: months for the sealed ballots, days for a challenge in court, else working days.
 
-    A challenge is counted from closing, the first day on which anybody can have the minutes.
+    A challenge is counted from closing, the first day on which anybody can have the minutes, until it is on record
+    when they were sent (``challenge_ends_on``).
     """
     if item.key == KEEPING and book.records.retention_months is not None:
         months = book.records.retention_months.value

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from daihoi.apps.audit import actions as audit
 from daihoi.apps.shell import clock
@@ -27,6 +28,7 @@ def tick_item(item: ChecklistItem, *, by: Any) -> ChecklistItem:
         return item
     item.done_at, item.done_by = clock.now(), by.get_username()
     item.save(update_fields=["done_at", "done_by"])
+    _redate_after([item])
     audit.record("congresses.item_ticked", by=by, on=item, key=item.key)
     return item
 
@@ -43,6 +45,7 @@ def tick_items(congress: Congress, items: Iterable[ChecklistItem], *, by: Any) -
         require(permissions.can_tick, by, item)
         item.done_at, item.done_by = clock.now(), by.get_username()
     ChecklistItem.objects.bulk_update(wanted, ["done_at", "done_by"])
+    _redate_after(wanted)
     if wanted:
         audit.record("congresses.items_ticked", by=by, on=congress, keys=[item.key for item in wanted])
     return len(wanted)
@@ -56,6 +59,7 @@ def untick_item(item: ChecklistItem, *, by: Any) -> ChecklistItem:
         return item
     item.done_at, item.done_by = None, ""
     item.save(update_fields=["done_at", "done_by"])
+    _redate_after([item])
     audit.record("congresses.item_unticked", by=by, on=item, key=item.key)
     return item
 
@@ -116,13 +120,26 @@ def refresh_checklist(congress: Congress, *, by: Any) -> int:
     return changed
 
 
+def _redate_after(items: Iterable[ChecklistItem]) -> None:
+    """The days for a challenge run from the minutes' receipt: sending them, or taking that back, moves the last day."""
+    for item in items:
+        if item.key == law.MINUTES_SENT:
+            redate(item.congress)
+
+
 def redate(congress: Congress) -> int:
     """Write the last lawful days that follow from the days of the congress; part of other acts, so not traced."""
     first = congress.preparatory_on or congress.opens_on
     duties = law.duties(law.rulebook_of(congress), first, congress.closes_on, law.calendar())
     days = {duty.key: duty.last_lawful_on for duty in duties}
+    items = list(congress.checklist.all())
+    sent = next((item.done_at for item in items if item.key == law.MINUTES_SENT), None)
+    if sent is not None:
+        sent_on = timezone.localdate(sent)
+        last = law.challenge_ends_on(law.rulebook_of(congress), sent_on, law.calendar())
+        days |= {law.CHALLENGE: last} if last is not None else {}
     changed = []
-    for item in congress.checklist.all():
+    for item in items:
         if not item.is_own and item.key in days and item.last_lawful_on != days[item.key]:
             item.last_lawful_on = days[item.key]
             changed.append(item)
