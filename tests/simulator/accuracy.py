@@ -272,7 +272,8 @@ def _keep(
     outcome: Outcome, kept: Path,
 ) -> None:  # fmt: skip
     """Cut the wrongly read positions out of the scan, as the reader found the page in it."""
-    if not wrong or len(list(kept.glob("*.jpg"))) >= MOST_KEPT:
+    sort = name.rpartition("-")[0]
+    if not wrong or len(list(kept.glob(f"{sort}-*-meant-*"))) >= MOST_KEPT:
         return
     (kept / f"{name}{suffix_of(picture)}").write_bytes(picture)
     side = layout.page(reading.page)

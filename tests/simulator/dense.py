@@ -16,7 +16,7 @@ from daihoi.core.ballots.layouts import Box, Fiducial, Layout, Page, PaperSize, 
 from daihoi.core.elections import BallotStyle
 
 from .forms import PER_MM, Form, draw_form, name_box_of, with_blank
-from .marks import IN_BOX, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, Strokes, trembled
+from .marks import IN_BOX, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, Strokes, is_told_from_a_mark, trembled
 from .papers import DAMAGES
 from .pens import FINER, SHIFT, Image, Pen
 from .scanners import Scanner, scan
@@ -100,6 +100,7 @@ def draw_page(style: BallotStyle, way: Way, seed: int) -> tuple[bytes, dict[str,
     mask = np.zeros((page.shape[0] * FINER, page.shape[1] * FINER), np.uint8)
     chosen = rng.random(len(side.rows))
     clear, unclear = (IN_BOX, UNCLEAR_BOX) if style is BallotStyle.MARK else (THROUGH_NAME, UNCLEAR_NAME)
+    unclear = tuple(shape for shape in unclear if is_told_from_a_mark(shape, way.pen))
     for shapes, places in (
         (clear, np.flatnonzero(chosen < MARKED)),
         (unclear, np.flatnonzero(chosen > 1 - UNCLEAR)),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .pens import Pen
+
 Strokes = NDArray[np.float64]
 Dice = np.random.Generator
 
@@ -255,4 +257,12 @@ UNCLEAR_NAME = (
     Shape("between", between, is_clear=False),
     Shape("touched", touched, means=False, is_clear=False),
 )
+WIDE_MM = 0.7
+
+
+def is_told_from_a_mark(shape: Shape, pen: Pen) -> bool:
+    """Whether a person can tell it from a mark: where a felt pen rests or reaches in, nobody can say what was meant."""
+    return shape.means or pen.width_mm[1] < WIDE_MM
+
+
 TAKEN_BACK = Shape("scratched", scratched, means=False, is_clear=False)

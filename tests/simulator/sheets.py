@@ -13,7 +13,7 @@ from daihoi.core.ballots.layouts import Box, Layout, Row
 from daihoi.core.elections import BallotStyle
 
 from .forms import PER_MM, Form
-from .marks import IN_BOX, TAKEN_BACK, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, trembled
+from .marks import IN_BOX, TAKEN_BACK, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, is_told_from_a_mark, trembled
 from .papers import DAMAGES
 from .pens import BALLPOINT_BLACK, RED, Image, Pen, draw
 from .pens import EVERY as EVERY_PEN
@@ -194,7 +194,7 @@ def _mark(paper: Image, style: BallotStyle, row: Row, choice: Choice, recipe: Re
     if box is None:
         return Position(choice)
     if rng.random() < recipe.unclear:
-        shape = UNCLEAR_BOX[int(rng.integers(len(UNCLEAR_BOX)))]
+        shape = _unclear_shape(UNCLEAR_BOX, pen, rng)
         _lay(paper, shape, box, pen, recipe, rng)
         return Position(_without_ink(style, choice) if not shape.means else choice, shape.name, is_clear=False)
     if choice is None:
@@ -215,13 +215,18 @@ def _clear_shape(shapes: Sequence[Shape], recipe: Recipe, rng: Dice) -> Shape:
     return next(shape for shape in shapes if shape.name == recipe.habit)
 
 
+def _unclear_shape(shapes: Sequence[Shape], pen: Pen, rng: Dice) -> Shape:
+    told = [shape for shape in shapes if is_told_from_a_mark(shape, pen)]
+    return told[int(rng.integers(len(told)))]
+
+
 def _without_ink(style: BallotStyle, choice: Choice) -> Choice:
     return None if style is not BallotStyle.STRIKE else "kept"
 
 
 def _strike(paper: Image, row: Row, choice: Choice, pen: Pen, recipe: Recipe, rng: Dice) -> Position:
     if rng.random() < recipe.unclear:
-        shape = UNCLEAR_NAME[int(rng.integers(len(UNCLEAR_NAME)))]
+        shape = _unclear_shape(UNCLEAR_NAME, pen, rng)
         _lay(paper, shape, row.name_box, pen, recipe, rng)
         return Position("struck" if shape.means else "kept", shape.name, is_clear=False)
     if choice == "kept":
