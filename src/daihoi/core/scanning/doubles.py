@@ -18,7 +18,8 @@ LEAST = 15
 """From so many figures on (five marks), an equality is no accident."""
 MOST = 30
 _CELL_MM, _CELLS = 0.5, 4
-_NEAR_MM = 0.16
+_NEAR_MM = 0.07
+"""Five marks of one shape: the same paper through any office scanner at most 0.033 apart, two papers at least 0.13."""
 _KEPT = 8
 
 

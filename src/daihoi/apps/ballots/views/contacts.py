@@ -87,9 +87,9 @@ def contacts(request: HttpRequest, congress: Congress, contest_id: int, number: 
         "facts": [Fact(_("Round"), number), Fact(_("On one screen"), A_SCREEN)],
         "board": Board(_("Names and what was seen"), [Stage(one.value, one.label) for one in ContactKind], rows,
                        corner=_("Name")),
-        "legend": "done now none",
+        "legend": "done now ok",
         "next_act": Act(_("Look through the next screen"), first, icon="eye") if first else None,
-        "back_url": showing.contest_url(count.round),
+        "back_url": showing.url(count.round, "scan"),
     }  # fmt: skip
     return render(request, "ballots/contacts.html", context)
 
@@ -195,7 +195,7 @@ def _shown(count: ScanCount, candidate: int, kind: str, number: int) -> Shown:
 
 def _cell(count: ScanCount, candidate: Candidate, kind: ContactKind, cuttings: list[Cutting], seen: set[int]) -> Cell:
     if not cuttings:
-        return Cell("none", about=_("Nothing of this name stands here"))
+        return Cell("ok", "0", about=_("Nothing of this name stands here"))
     looked = sum(one.sheet in seen for one in cuttings)
     first = first_unseen(cuttings, seen)
     about = _("%(name)s: %(seen)s of %(all)s seen") % {

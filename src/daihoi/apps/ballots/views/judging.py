@@ -142,7 +142,7 @@ def _console(
         "round": count.round,
         "keys": judging_words.judge_keys(style, is_board=is_board),
         "is_board": is_board,
-        "back_url": showing.contest_url(count.round),
+        "back_url": showing.url(count.round, "scan"),
         "given": {
             "count": count.pk,
             "user": request.user.pk,

@@ -59,7 +59,7 @@ def original(request: HttpRequest, congress: Congress, contest_id: int, number: 
         "intro": _("The file leaves the program as it came from the scanner. Who took it, when and why is written to "
                    "the trail."),
         "submit_label": _("Download the file"),
-        "back_url": showing.contest_url(count.round),
+        "back_url": showing.url(count.round, "scan"),
     }  # fmt: skip
     return render(request, "ballots/original.html", context)
 
