@@ -21,9 +21,9 @@ ALIKE = 34
 REWRITE = "DAIHOI_PICTURES"
 
 
-def draw(paper: Paper) -> list[Image.Image]:
-    """Every page of a paper as a grey picture."""
-    document = pypdfium2.PdfDocument(pdf.render(paper))
+def draw(paper: Paper | bytes) -> list[Image.Image]:
+    """Every page of a paper, or of a PDF, as a grey picture."""
+    document = pypdfium2.PdfDocument(paper if isinstance(paper, bytes) else pdf.render(paper))
     return [page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L") for page in document]
 
 
@@ -46,8 +46,8 @@ def differing(one: Image.Image, other: Image.Image) -> list[tuple[int, int]]:
     return [(at % columns, at // columns) for at, mean in enumerate(least.tobytes()) if mean > ALIKE]
 
 
-def check(name: str, paper: Paper) -> None:
-    """Compare a paper with its kept pictures; leave the new picture and its differences beside the old one.
+def check(name: str, paper: Paper | bytes) -> None:
+    """Compare a paper or a PDF with its kept pictures; leave the new picture and its differences beside the old one.
 
     Raises:
         AssertionError: it looks otherwise than it did; the message says on which page and where.

@@ -54,6 +54,7 @@ class TestSheet:
         return {
             "sheet": self.number,
             "choices": {name: _choice(mark) for name, mark in self.marks.items()},
+            "doubtful": [name for name, mark in self.marks.items() if mark is Mark.PARTLY_STRUCK],
             "weight": self.weight,
             "valid": self.verdict.is_valid,
             "ground": ground.id if ground else None,
@@ -176,8 +177,10 @@ def _shared(paper: Sheet, chosen: list[str], weight: int, wrong: int | None) -> 
 
 
 def _choice(mark: Mark | int) -> str | int | None:
-    """A mark in the words of a reading."""
-    return None if mark in (Mark.NONE, Mark.PARTLY_STRUCK) else mark.value if isinstance(mark, Mark) else mark
+    """A mark in the words of a reading; a name that is struck in part still stands until people say otherwise."""
+    if not isinstance(mark, Mark):
+        return mark
+    return {Mark.NONE: None, Mark.PARTLY_STRUCK: Mark.KEPT.value}.get(mark, mark.value)
 
 
 def _strokes(page: Page, layout: Layout, sheet: TestSheet, dice: Random) -> list[Stroke]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .layouts import Box
 
-BLACK, SOFT, FAINT, PALE = 0, 90, 165, 190
+BLACK, SOFT, FAINT = 0, 90, 165
 """Greys, 0 black to 255 white."""
 
 

@@ -25,15 +25,19 @@ _FIGURES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 
 def cross(box: Box, dice: Random) -> tuple[Stroke, ...]:
     """An X in a box."""
-    edge = box.width * 0.16
+    half = box.width * dice.uniform(0.3, 0.48)
+    middle_x = box.left + box.width / 2 + dice.uniform(-0.5, 0.5)
+    middle_y = box.top + box.height / 2 + dice.uniform(-0.5, 0.5)
 
-    def corner(x: float, y: float) -> tuple[float, float]:
-        return x + dice.uniform(-0.25, 0.25), y + dice.uniform(-0.25, 0.25)
+    def corner(side_x: int, side_y: int) -> tuple[float, float]:
+        return (
+            middle_x + side_x * half + dice.uniform(-0.3, 0.3),
+            middle_y + side_y * half + dice.uniform(-0.3, 0.3),
+        )
 
-    left, right, top, bottom = box.left + edge, box.right - edge, box.top + edge, box.bottom - edge
     return (
-        Stroke((corner(left, top), corner(right, bottom)), PEN_MM),
-        Stroke((corner(right, top), corner(left, bottom)), PEN_MM),
+        Stroke((corner(-1, -1), corner(1, 1)), PEN_MM),
+        Stroke((corner(1, -1), corner(-1, 1)), PEN_MM),
     )
 
 

@@ -155,8 +155,16 @@ def _title(drawing: Drawing, contest: BallotContest, sizes: Sizes, top: float, s
     lines = broken(wording.subject_of(contest), size, 2 * half, is_bold=True)
     y = drawing.add_lines(lines, middle, y, size, size * PT * _LINE, is_bold=True, align="center")
     number_pt = sizes.text_pt + 1
-    number = wrapped(wording.number_line(contest), number_pt, 2 * half)
+    number = _number_lines(wording.number_line(contest), number_pt, 2 * half)
     return drawing.add_lines(number, middle, y + 1, number_pt, number_pt * PT * _LINE, align="center") - 1
+
+
+def _number_lines(text: str, size_pt: float, room: float) -> tuple[str, ...]:
+    """One line, or the words before the colon above the number."""
+    if width_mm(text, size_pt) <= room:
+        return (text,)
+    label, number = text.split(": ", 1)
+    return (f"{label}:", *wrapped(number, size_pt, room))
 
 
 def _stamp_place(drawing: Drawing, contest: BallotContest, stamp: Box) -> None:

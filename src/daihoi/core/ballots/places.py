@@ -327,6 +327,8 @@ def _draw_column_head(contest: BallotContest, column: _Column, head: Head) -> No
     for key, (left, width) in column.cells.items():
         phrase = wording.SUPPORT if key == "mark" and contest.is_poll else wording.CELLS[key]
         labels.append((phrase.in_language(language), left + width / 2, width - 1, "center"))
+    if any(len(wrapped(text, size, room, is_bold=True)) > 1 for text, _x, room, _align in labels):
+        size -= 1.5
     for text, x, room, align in labels:
         lines = wrapped(text, size, room, is_bold=True)
         pitch = size * PT * 1.1
@@ -359,6 +361,16 @@ def _draw_note(note: str, grid: _Grid, column: _Column, row: Row, base: float, d
         drawing.words.append(Words(column.name, base + pitch + 0.4, note, size, is_italic=True))
         return
     left, room = column.note
-    lines = wrapped(note, size, room)
+    lines = _even(note, size, room)
     middle = row.row.top + row.row.height / 2
     drawing.add_lines(lines, left, middle + size * PT * 0.32 - pitch * (len(lines) - 1) / 2, size, pitch)
+
+
+def _even(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The text in as few lines as the room allows, no line with one word left over."""
+    lines = wrapped(text, size, room)
+    while (narrower := wrapped(text, size, room := room - 1)) and len(narrower) == len(lines):
+        if any(width_mm(line, size) > room for line in narrower):
+            break
+        lines = narrower
+    return lines

@@ -23,7 +23,7 @@ from daihoi.core.sentences import say
 
 from . import wording
 from .contests import BallotContest
-from .drawing import PALE, SOFT, Drawing, Stroke, Words, stroke_as_json
+from .drawing import SOFT, Drawing, Stroke, Words, stroke_as_json
 from .fiducials import CELLS, black_cells
 from .layouts import BLANK_DPI, Box, Layout, Page
 from .lettering import width_mm
@@ -32,6 +32,7 @@ from .sizes import PT
 
 FORMAT = "DH1"
 MOST_COPIES = 20_000
+_RIBBON_PT, _RIBBON_MM = 8.5, 6.8
 _HERE = Path(__file__).resolve().parent
 _FONTS = Path(documents.__file__).resolve().parent / "fonts"
 _LOCK = Lock()
@@ -168,12 +169,12 @@ def _plain_identity(layout: Layout, box: Box, contest: BallotContest) -> list[Wo
 
 
 def _say_test(drawing: Drawing, page: Page, contest: BallotContest) -> None:
-    """The word of a rehearsal: in the place of the stamp, and up the margin in a grey that readers take for white."""
+    """The word of a rehearsal: large in the place of the stamp, and up both edges, where no pen has business."""
     text = wording.TEST.in_language(contest.language)
-    height = contest.paper.size_mm[1]
-    margin = page.rows[0].row.left
-    size = (margin - 7) * 0.75 / PT
-    drawing.words.append(Words(margin - 2.5, height / 2, text, size, is_bold=True, gray=PALE, is_upwards=True))
+    width, height = contest.paper.size_mm
+    ribbon = "   ·   ".join([text] * int((height - 50) / width_mm(f"{text}   ·   ", _RIBBON_PT, is_bold=True)))
+    for x in (_RIBBON_MM, width - _RIBBON_MM + 2.6):
+        drawing.words.append(Words(x, height / 2, ribbon, _RIBBON_PT, is_bold=True, is_upwards=True))
     if page.stamp:
         size = min(20.0, (page.stamp.width - 4) / width_mm(text, 1, is_bold=True))
         middle = page.stamp.left + page.stamp.width / 2
