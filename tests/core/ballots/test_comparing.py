@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daihoi.core.ballots import Outcome, Reading, compare, judge_decided, judge_reading, needs_committee, read_line
+from daihoi.core.elections import Mark
 from daihoi.core.errors import WrongInput
 
 from .sheets import SHEETS, sheets_and_readings
@@ -98,3 +99,7 @@ def test_a_name_struck_in_part_gives_no_vote_after_the_decision_either():
 def test_an_invalid_card_keeps_its_weight():
     sheet = SHEETS["cards"]
     assert judge_decided(read_line("w12 *6", sheet), sheet).weight == 12
+
+
+def test_both_boxes_seen_by_a_machine_are_no_clear_mark_keyed_by_people():
+    assert Reading({"c2": Mark.BOTH}).essence == Reading({"c2": Mark.NONE}).essence != Reading().essence

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
-from daihoi.core.elections import Mark
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
@@ -126,15 +125,10 @@ def _by_place(count: Iterable[tuple[Place, Reading]]) -> dict[Place, Reading]:
 def _difference(place: Place, one: Reading | None, other: Reading | None, sheet: Sheet) -> Difference | None:
     if one is None or other is None:
         return Difference(place, one, other, (), True)
-    here, there = _as_keyed(one.marks), _as_keyed(other.marks)
+    here, there = one.plain_marks, other.plain_marks
     if one.ground == other.ground and one.weight == other.weight and (one.ground or here == there):
         return None
     differing = tuple(name for name in sheet.ids if here.get(name) != there.get(name)) if not one.ground else ()
     votes = [judge_decided(reading, sheet) for reading in (one, other)]
     changes = (votes[0].gained, votes[0].ground) != (votes[1].gained, votes[1].ground)
     return Difference(place, one, other, differing, changes)
-
-
-def _as_keyed(marks: Mapping[str, Mark | int]) -> dict[str, Mark | int]:
-    """Marks as the keyed desk knows them: no clear mark is one thing."""
-    return {name: Mark.NONE if mark is Mark.BOTH else mark for name, mark in marks.items()}

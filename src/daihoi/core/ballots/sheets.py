@@ -115,9 +115,17 @@ class Reading:
 
     @property
     def essence(self) -> Hashable:
-        """What counts when two readings are compared: beside a ground of invalidity the marks are of no account."""
-        marks = () if self.ground and not self.is_doubtful else tuple(sorted(self.marks.items()))
+        """What counts when two readings are compared: beside a ground of invalidity the marks are of no account.
+
+        Both boxes and no box are one thing, because a line that is keyed tells them by one sign.
+        """
+        marks = () if self.ground and not self.is_doubtful else tuple(sorted(self.plain_marks.items()))
         return marks, self.ground, self.is_doubtful, self.weight
+
+    @property
+    def plain_marks(self) -> Mapping[str, Mark | int]:
+        """The marks as the keyed desk knows them: no clear mark is one thing."""
+        return {name: Mark.NONE if mark is Mark.BOTH else mark for name, mark in self.marks.items()}
 
     def ballot(self, sheet: Sheet) -> Ballot:
         """The paper as the core of elections judges it: every name with its mark, the ground as its first flaw."""
