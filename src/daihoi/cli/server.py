@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -89,13 +90,16 @@ def serve(host: str, port: int, language: str) -> int:
     """Serve until stopped by Ctrl-C; the worker stops with the server."""
     import uvicorn
 
-    from . import worker
+    from . import warming, worker
 
     where = say("Serving at {address} — stop with Ctrl-C.", address=f"http://{host}:{port}/")
     print(where.in_language(language), flush=True)
     signal.signal(signal.SIGTERM, _leave)  # the server gives the signal on; without this the worker would stay behind
-    with worker.running():
-        uvicorn.run("daihoi.config.asgi:application", host=host, port=port, log_level="warning", lifespan="off")
+    server = uvicorn.Server(
+        uvicorn.Config("daihoi.config.asgi:application", host=host, port=port, log_level="warning", lifespan="off")
+    )
+    with worker.running(), warming.behind(lambda: server.started), suppress(KeyboardInterrupt):
+        server.run()
     return 0
 
 
