@@ -9,7 +9,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from .arrays import Flags, Gray, Numbers
+from .arrays import Flags, Gray, Numbers, count
 from .forms import PATCH, REACH_MM, RIM_MM, BoxForm, points
 from .zones import DEFAULT_ZONES, Zones
 
@@ -48,12 +48,12 @@ class BoxScores:
     shifts: Numbers
     middles: Numbers
 
-    def of(self, at: int, form: BoxForm) -> BoxScore:
-        """The scores of one box."""
-        box = form.places[at].box
+    def each(self, form: BoxForm) -> list[BoxScore]:
+        """The scores box by box."""
+        box = form.places[0].box
         middle = (box.width / 2 + RIM_MM, box.height / 2 + RIM_MM)
-        off = np.abs(self.middles[at] - middle) / (box.width, box.height) if self.ink[at] > 0 else np.zeros(2)
-        return BoxScore(float(self.ink[at]), float(self.traces[at]), float(off.max()))
+        off = (np.abs(self.middles - middle) / (box.width, box.height)).max(axis=1) * (self.ink > 0)
+        return [BoxScore(*one) for one in zip(self.ink.tolist(), self.traces.tolist(), off.tolist(), strict=True)]
 
 
 class BoxScore(NamedTuple):
@@ -91,8 +91,8 @@ def score_boxes(
     Returns:
         The scores, in the order of the form.
     """
-    count, height, width = patches.shape
-    smooth = np.asarray(cv2.blur(patches.reshape(count * height, width), (3, 3))).reshape(patches.shape)
+    number, height, width = patches.shape
+    smooth = np.asarray(cv2.blur(patches.reshape(number * height, width), (3, 3))).reshape(patches.shape)
     span = np.maximum(whites - black, 24.0)
     ink = smooth < _limit(whites, span, zones.dark)
     shifts = _shifts(ink, form)
@@ -100,12 +100,12 @@ def score_boxes(
     traces = _aligned(smooth < _limit(whites, span, zones.faint), shifts, form)
     if folded is not None:
         traces &= ~folded
-    area = np.maximum(form.insides.sum(axis=(1, 2)), 1)
+    area = np.maximum(count(form.insides), 1)
     near = _thicker(cut)
-    seen = (near & form.frames).sum(axis=(1, 2)) / np.maximum(form.frames.sum(axis=(1, 2)), 1)
+    seen = count(near & form.frames) / np.maximum(count(form.frames), 1)
     inked = cut & form.insides
     return BoxScores(
-        inked.sum(axis=(1, 2)) / area, (traces & form.insides).sum(axis=(1, 2)) / area, seen, shifts, _middles(inked)
+        count(inked) / area, count(traces & form.insides) / area, seen, shifts, _middles(inked)
     )  # fmt: skip
 
 
@@ -144,8 +144,8 @@ def _limit(whites: Numbers, span: Numbers, part: float) -> Gray:
 
 
 def _thicker(flags: Flags) -> Flags:
-    count, height, width = flags.shape
-    wide = cv2.dilate(flags.reshape(count * height, width).view(np.uint8), np.ones((3, 3), np.uint8))
+    number, height, width = flags.shape
+    wide = cv2.dilate(flags.reshape(number * height, width).view(np.uint8), np.ones((3, 3), np.uint8))
     return np.asarray(wide).reshape(flags.shape).astype(bool)
 
 

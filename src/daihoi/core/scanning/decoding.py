@@ -42,6 +42,8 @@ def open_single(content: bytes) -> Opened:
         if content[:2] == b"\xff\xd8":
             return open_jpeg(content, mark)
         if content[:8] == b"\x89PNG\r\n\x1a\n":
+            if len(content) >= 24:
+                require_size(*struct.unpack(">II", content[16:24]))
             with _pillow(io.BytesIO(content), "PNG") as image:
                 return _plain(image, mark)
     except Unopened as flaw:

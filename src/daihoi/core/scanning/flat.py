@@ -73,20 +73,20 @@ def flatten(gray: Gray, where: Registration, form: Form) -> Flat:
     straight = straighten(gray, where, form.size_mm)
     white = _white(straight)
     black = _black(straight, form)
-    span = np.maximum(white.astype(np.int16) - black, 24)
-    less = np.maximum(white.astype(np.int16) - straight, 0)
-    dark = np.minimum(less.astype(np.float32) * np.float32(255.0) / span, 255).astype(np.uint8)
+    span = np.maximum(white, np.uint8(min(255, black + 24))) - np.uint8(black)
+    dark = np.asarray(cv2.divide(cv2.subtract(white, straight), span, scale=255.0), np.uint8)
     return Flat(straight, white, black, dark, _folds(dark, form))
 
 
 def _folds(dark: Gray, form: Form) -> tuple[Flags, Flags]:
     """Lines and columns that are a little dark nearly all along, beside the print."""
-    free = ~form.printed
-    shade = (dark > _FOLD_DARK) & free
+    free = form.bare.view(np.uint8)
+    shade = cv2.bitwise_and(cv2.threshold(dark, _FOLD_DARK, 1, cv2.THRESH_BINARY)[1], free)
     found = []
     for axis in (1, 0):
-        part = shade.sum(axis=axis) / np.maximum(free.sum(axis=axis), 1)
-        wide = cv2.dilate((part > _FOLD_PART).astype(np.uint8)[None], np.ones((1, 5), np.uint8))
+        seen, due = (cv2.reduce(one, axis, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel() for one in (shade, free))
+        part = (seen > _FOLD_PART * np.maximum(due, 1)).astype(np.uint8)
+        wide = cv2.dilate(part[None], np.ones((1, 5), np.uint8))
         found.append(np.asarray(wide[0]).astype(bool))
     return found[0], found[1]
 
@@ -139,6 +139,8 @@ def folds_in(flat: Flat, form: BoxForm) -> Flags | None:
     Returns:
         As many points as the form has for each box; None where no fold runs through any.
     """
+    if not flat.folds[0].any() and not flat.folds[1].any():
+        return None
     found = None
     height, width = form.frames.shape[1:]
     for at, place in enumerate(form.places):

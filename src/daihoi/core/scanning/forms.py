@@ -22,7 +22,7 @@ PRINTED = 60
 """From here on a point of the empty form counts as print, of 255."""
 NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
 _SLACK_MM, _NAME_SLACK_MM = 0.3, 0.17
-_CORE = 130
+_CORE, _BLACK, _BARE = 130, 110, 6
 _WAVE_MM, _TOUCHING_MM, _TOUCHING_DARK = 0.5, 2.4, 45
 
 
@@ -87,17 +87,23 @@ class Form:
         page: the side.
         size_mm: of the paper.
         flat: how dark the empty form is, the whole page at ``FLAT``.
+        near: the darkest print near each point of ``flat``, so that hair lines can be taken off.
         printed: the points of ``flat`` that hold print or lie beside it.
+        bare: the points with nothing printed near them, not even a hair line.
         boxes: by size.
         names: where names are struck.
+        extent: the smallest box around all lines.
     """
 
     page: Page
     size_mm: tuple[float, float]
     flat: Gray
+    near: Gray
     printed: Flags
+    bare: Flags
     boxes: tuple[BoxForm, ...]
     names: tuple[NameForm, ...]
+    extent: Box
 
 
 class Forms:
@@ -140,9 +146,16 @@ def _prepared(layout: Layout, page: Page) -> Form:
     flat = _cut(dark, matrix, Box(0, 0, width, height), FLAT)
     near = cv2.dilate(flat, np.ones((points(2 * _SLACK_MM, FLAT) + 1,) * 2, np.uint8))
     return Form(
-        page, (width, height), flat, np.asarray(near) > PRINTED, _box_forms(page, dark, matrix),
-        _name_forms(page, dark, matrix) if layout.style is BallotStyle.STRIKE else (),
+        page, (width, height), flat, np.asarray(near), np.asarray(near) > _BLACK, np.asarray(near) < _BARE,
+        _box_forms(page, dark, matrix),
+        _name_forms(page, dark, matrix) if layout.style is BallotStyle.STRIKE else (), _extent(page),
     )  # fmt: skip
+
+
+def _extent(page: Page) -> Box:
+    rows = [one.row for one in page.rows]
+    left, top = min(one.left for one in rows), min(one.top for one in rows)
+    return Box(left, top, max(one.right for one in rows) - left, max(one.bottom for one in rows) - top)
 
 
 def _blank_of(layout: Layout, page: Page) -> Gray:

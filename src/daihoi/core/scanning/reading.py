@@ -240,6 +240,9 @@ class _Page:
         if flat.is_pale:
             self.seen.ask(ReasonKind.DAMAGED, say("The scan is too pale to be sure. Scan the sheet again."))
         height, width = self.gray.shape
+        whole = self.where.corners(self.form.extent)
+        if whole.min() > -1 and whole[:, 0].max() < width + 1 and whole[:, 1].max() < height + 1:
+            return
         for row in self.rows:
             seen = self.where.corners(row.row)
             if seen.min() < -1 or seen[:, 0].max() > width + 1 or seen[:, 1].max() > height + 1:
@@ -269,8 +272,9 @@ class _Page:
             patches = gather(self.gray, self.where, boxes, form.window, PATCH)
             found = score_boxes(patches, flat.whites(boxes), flat.black, form, self.zones, folds_in(flat, form))
             changes = self._changes(boxes, flat, form)
+            each = found.each(form)
             for at, place in enumerate(form.places):
-                score = scores[place.row][place.key] = found.of(at, form)
+                score = scores[place.row][place.key] = each[at]
                 marks[place.row][place.key] = is_second_marked(float(changes[at]), self.zones)
                 if score.ink > self.zones.empty or score.traces > self.zones.traces:
                     self.inked.append(place.box)
@@ -368,7 +372,10 @@ class _Page:
         self.seen.ask(ReasonKind.STRAY_INK, text, box=box)
 
     def _row_at(self, box: Box) -> Row | None:
-        return next((row for row in self.rows if overlapping([row.row], box)), None)
+        """The name beside which something stands: of several, the one whose line it covers most."""
+        near = [row for row in self.rows if overlapping([row.row], box)]
+        middle = box.top + box.height / 2
+        return min(near, key=lambda row: abs(row.row.top + row.row.height / 2 - middle), default=None)
 
     def _look_for_colours(self, flat: Flat) -> None:
         color = self.opened.color

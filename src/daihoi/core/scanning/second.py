@@ -14,7 +14,7 @@ import numpy as np
 
 from daihoi.core.ballots.layouts import Box
 
-from .arrays import Flags, Gray, Numbers
+from .arrays import Flags, Gray, Numbers, count
 from .forms import LINE, NameForm, long_strokes, points
 from .registration import Registration
 from .zones import DEFAULT_ZONES, Zones
@@ -67,23 +67,19 @@ def changes_in_boxes(patches: Gray, black: float, frame: float, scale: float) ->
     Returns:
         For each box the changes along a line, mean over lines across and down; a solid inside counts as two.
     """
-    count, side, _ = patches.shape
-    smooth = np.asarray(cv2.blur(patches.reshape(count * side, side), (3, 3))).reshape(patches.shape)
-    means = smooth.mean(axis=(1, 2), dtype=np.float32)
-    above = smooth > means[:, None, None].astype(np.uint8)
-    paper = (smooth * above).sum(axis=(1, 2), dtype=np.int64) / np.maximum(above.sum(axis=(1, 2)), 1)
+    number, side, _ = patches.shape
+    smooth = np.asarray(cv2.blur(patches.reshape(number * side, side), (3, 3))).reshape(number, -1)
+    paper = np.asarray(cv2.reduce(smooth, 1, cv2.REDUCE_MAX), np.float32)
     limit = np.clip(paper - _HALF_WAY * np.maximum(paper - black, 24), 0, 255).astype(np.uint8)
-    ink = smooth < limit[:, None, None]
+    ink = (smooth < limit).reshape(patches.shape)
     middles = np.stack([_middle(ink, axis, frame * scale) for axis in (1, 2)], axis=1)
     half = int(_INSIDE * frame * scale / 2)
-    found = np.empty(count)
+    inside = np.empty((number, 2 * half, 2 * half), bool)
     for at, (down, across) in enumerate(middles):
-        inside = ink[at, down - half : down + half, across - half : across + half]
-        solid = float(inside.mean())
-        across_lines = np.count_nonzero(inside[:, 1:] != inside[:, :-1]) / (2 * half)
-        down_lines = np.count_nonzero(inside[1:] != inside[:-1]) / (2 * half)
-        found[at] = max((across_lines + down_lines) / 2, 2 * solid if solid > _SOLID else 0.0)
-    return found
+        inside[at] = ink[at, down - half : down + half, across - half : across + half]
+    turns = count(inside[:, :, 1:] ^ inside[:, :, :-1]) + count(inside[:, 1:] ^ inside[:, :-1])
+    solid = count(inside) / (4 * half * half)
+    return np.maximum(turns / (4 * half), np.where(solid > _SOLID, 2 * solid, 0.0))
 
 
 def _middle(ink: Flags, axis: int, frame: float) -> Numbers:

@@ -19,14 +19,15 @@ from .flat import Flat
 from .forms import FLAT, Form, points, widened
 from .zones import DEFAULT_ZONES, Zones
 
+COARSE = FLAT / 2
 _STROKE_DARK, _STRAY_DARK, _SURE_DARK = 18, 120, 110
 _BROAD = 7
 _EDGE_MM = 7.0
 _HOLE_MM, _HOLE_SIDE_MM = (4.0, 9.0), 22.0
 _JOINED_MM = 5.0
 _STREAK_MM, _STREAK_WIDTH_MM, _STREAK_DRIFT_MM = 50.0, 1.0, 6.0
-_LEAST_POINTS = 6
-_NEAR_BOX_MM, _NEAR_MM = 1.2, 1.3
+_LEAST_POINTS = 2
+_NEAR_BOX_MM, _NEAR_MM = 1.5, 1.3
 _RING_MM = 0.9
 _MISSING_DARK, _MISSING_SEEN = 150, 40
 _MISSING_MM2 = 18.0
@@ -83,6 +84,7 @@ def find_additions(
     """
     extra = _thin_or_black(flat, form)
     _spare(extra, form)
+    extra = _pooled(extra)
     count, seen, found, _middles = cv2.connectedComponentsWithStats(extra, connectivity=8, ltype=cv2.CV_32S)
     labels, stats = np.asarray(seen, np.int32), np.asarray(found, np.int32)
     mine, runs = _owners(labels, marked)
@@ -93,8 +95,9 @@ def find_additions(
 
 def _thin_or_black(flat: Flat, form: Form) -> Gray:
     """Strokes, also pale ones, and what is plainly black; broad pale things such as stains are neither."""
-    broad = cv2.morphologyEx(flat.dark, cv2.MORPH_OPEN, np.ones((_BROAD, _BROAD), np.uint8))
-    extra = ((cv2.subtract(flat.dark, broad) > _STROKE_DARK) | (flat.dark > _STRAY_DARK)) & ~form.printed
+    dark = cv2.subtract(flat.dark, form.near)
+    broad = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_BROAD, _BROAD), np.uint8))
+    extra = ((cv2.subtract(dark, broad) > _STROKE_DARK) | (dark > _STRAY_DARK)) & ~form.printed
     pale = flat.dark < _SURE_DARK
     lines, columns = flat.folds
     extra[lines] &= ~pale[lines]
@@ -111,15 +114,22 @@ def _spare(extra: Gray, form: Form) -> None:
     spared = [widened(one.box, 1.5) for one in page.fiducials] + [widened(page.identity, 1.5)]
     spared += [widened(one, 4.0) for one in [page.stamp] if one] + [widened(one, 2.0) for one in page.fields.values()]
     for box in spared:
-        extra[_rows(box), _columns(box)] = 0
+        extra[_rows(box, FLAT), _columns(box, FLAT)] = 0
 
 
-def _rows(box: Box) -> slice:
-    return slice(max(0, points(box.top, FLAT)), max(0, points(box.bottom, FLAT)))
+def _pooled(extra: Gray) -> Gray:
+    """Two by two points as one, dark when one of them is."""
+    height, width = (one // 2 * 2 for one in extra.shape)
+    lines = extra[0:height:2, :width] | extra[1:height:2, :width]
+    return np.ascontiguousarray(lines[:, 0::2] | lines[:, 1::2])
 
 
-def _columns(box: Box) -> slice:
-    return slice(max(0, points(box.left, FLAT)), max(0, points(box.right, FLAT)))
+def _rows(box: Box, scale: float = COARSE) -> slice:
+    return slice(max(0, points(box.top, scale)), max(0, points(box.bottom, scale)))
+
+
+def _columns(box: Box, scale: float = COARSE) -> slice:
+    return slice(max(0, points(box.left, scale)), max(0, points(box.right, scale)))
 
 
 def _owners(labels: Labels, marked: list[Box]) -> tuple[list[set[int]], list[tuple[int, int]]]:
@@ -169,7 +179,7 @@ def _pieces(count: int, stats: Labels, labels: Labels, allowed: Flags, form: For
         if outside.sum() < _LEAST_POINTS:
             continue
         place = _place(outside, left, top)
-        near = any(_overlap(widened(box, _NEAR_BOX_MM + 0.8), place) for box in boxes)
+        near = any(_overlap(widened(box, _NEAR_BOX_MM + 0.5), place) for box in boxes)
         least = _NEAR_MM if near else zones.stray_mm
         if max(place.width, place.height) < least or _is_hole(place, form, outside):
             continue
@@ -180,8 +190,8 @@ def _pieces(count: int, stats: Labels, labels: Labels, allowed: Flags, form: For
 def _place(outside: Flags, left: int, top: int) -> Box:
     across, down = np.flatnonzero(outside.any(axis=0)), np.flatnonzero(outside.any(axis=1))
     return Box(
-        (left + int(across[0])) / FLAT, (top + int(down[0])) / FLAT,
-        (int(across[-1] - across[0]) + 1) / FLAT, (int(down[-1] - down[0]) + 1) / FLAT,
+        (left + int(across[0])) / COARSE, (top + int(down[0])) / COARSE,
+        (int(across[-1] - across[0]) + 1) / COARSE, (int(down[-1] - down[0]) + 1) / COARSE,
     )  # fmt: skip
 
 
