@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daihoi.apps.documents.models import Secrecy
 from daihoi.apps.members.models import Person
@@ -50,9 +51,9 @@ class RatifyForm(forms.Form):
 class LessonForm(forms.Form):
     """One lesson."""
 
-    kind = forms.ChoiceField(label=_("What it is"), choices=LessonKind)
+    kind = forms.ChoiceField(label=pgettext_lazy("lesson", "What it is"), choices=LessonKind)
     topic = forms.ChoiceField(label=_("Field of work"), choices=Topic)
-    text = forms.CharField(label=_("In words"), widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(label=pgettext_lazy("lesson", "In words"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class ItemForm(forms.Form):

@@ -72,7 +72,6 @@ def preparations() -> tuple[Preparation, ...]:
     return tuple(_preparations)
 
 
-
 def register(way: Way) -> None:
     """Offer a way of counting; the same method registered again takes the place of the earlier one."""
     _ways[way.method] = way

@@ -134,12 +134,12 @@ def _annex(form: BallotForm) -> Iterator[Block]:
 
 def _names(form: BallotForm) -> Table:
     beside = any(note for _name, note in form.names)
-    columns = [Column("TT", 1, Align.CENTRE), Column("Họ và tên", 10)]
-    columns += [Column("Chức vụ, đơn vị", 8)] if beside else []
+    columns = [Column("TT", 2, Align.CENTRE), Column("Họ và tên", 14)]
+    columns += [Column("Chức vụ, đơn vị", 12)] if beside else []
     boxes = {
         "strike": [],
-        "agree_disagree": [Column("Đồng ý", 4, Align.CENTRE), Column("Không đồng ý", 4, Align.CENTRE)],
-        "cumulative": [Column("Số phiếu bầu", 6, Align.RIGHT)],
+        "agree_disagree": [Column("Đồng ý", 6, Align.CENTRE), Column("Không đồng ý", 6, Align.CENTRE)],
+        "cumulative": [Column("Số phiếu bầu", 9, Align.RIGHT)],
     }[form.style]
     rows: list[tuple[Cell, ...]] = [
         (place, name, *((note,) if beside else ()), *("" for _box in boxes))

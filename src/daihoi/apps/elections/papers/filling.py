@@ -98,7 +98,7 @@ def minutes_of(round_: Round) -> CountingMinutes:
     contest, result = round_.contest, queries.round_result(round_, "vi")
     assembly, rules = assembly_of(contest), queries.rules_of(contest)
     committee = organ(contest.congress, OrganKind.COUNTING_COMMITTEE)
-    counting = rules.elections.counting_of(elections.Office(contest.office))
+    counting = queries.counting_of(contest)
     is_void = round_.state == RoundState.VOID
     return CountingMinutes(
         assembly=assembly,
@@ -153,9 +153,7 @@ def ballot_of(contest: Contest) -> BallotForm:
         names, seats = queries.candidates_who_may_stand(contest), queries.seats_left(contest)
         is_run_off, number = bool(queries.level_keys(contest)), queries.next_ordinal(contest)
     rules = queries.rules_of(contest).elections
-    style = elections.ballots.style_of(
-        len(names), seats, rules.ballots, rules.counting_of(elections.Office(contest.office))
-    )
+    style = queries.style_of(contest, len(names), seats)
     has_stamp = rules.ballots.stamp is not None and rules.ballots.stamp.value
     return BallotForm(
         assembly=assembly_of(contest),
@@ -276,11 +274,7 @@ def _stands_aside(round_: Round) -> bool:
 
 
 def _style_words(contest: Contest, seats: int, names: int) -> str:
-    rules = queries.rules_of(contest).elections
-    style = elections.ballots.style_of(
-        names, seats, rules.ballots, rules.counting_of(elections.Office(contest.office))
-    )  # fmt: skip
-    words, article = _marking(contest, style)
+    words, article = _marking(contest, queries.style_of(contest, names, seats))
     return f"{words.rstrip('.')} ({article})" if words and article else words
 
 

@@ -35,6 +35,7 @@ from .cases import (
 from .contests import (
     candidates_who_may_stand,
     contests_of,
+    counting_of,
     earlier_decided,
     elected_candidates,
     is_over,
@@ -45,6 +46,7 @@ from .contests import (
     reporting_source,
     rules_of,
     seats_left,
+    style_of,
 )
 from .electorates import base_grounds, proposed_electorate, proposed_roll, voter_grounds
 from .journey import next_steps, standing
@@ -114,6 +116,7 @@ __all__ = [
     "complaints_of",
     "contest_as_json",
     "contests_of",
+    "counting_of",
     "decide_case",
     "deducts",
     "earlier_decided",
@@ -175,6 +178,7 @@ __all__ = [
     "steps_of",
     "stored_count",
     "stored_electorate",
+    "style_of",
     "trace_of",
     "trimming_of",
     "unsealed_rounds",

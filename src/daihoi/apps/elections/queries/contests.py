@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.core import rulebooks
-from daihoi.core.elections import Next, Outcome
+from daihoi.core.elections import Next, Office, Outcome, ballots
+from daihoi.core.elections.rules import BallotStyle, Counting
 from daihoi.core.rulebooks import Rulebook
 from daihoi.core.sources import Source
 
@@ -17,6 +18,16 @@ from ..models import Candidate, Choice, Contest, ContestState, ElectionForm, Rou
 def rules_of(contest: Contest) -> Rulebook:
     """The rulebook that the contest is decided by."""
     return rulebooks.load(contest.congress.rulebook)
+
+
+def counting_of(contest: Contest) -> Counting:
+    """How its votes are counted: one vote for each name, or all votes given out at will."""
+    return rules_of(contest).elections.counting_of(Office(contest.office))
+
+
+def style_of(contest: Contest, names: int, seats: int) -> BallotStyle:
+    """How a ballot with so many names for so many seats is marked."""
+    return ballots.style_of(names, seats, rules_of(contest).elections.ballots, counting_of(contest))
 
 
 def reporting_source(contest: Contest) -> Source:

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from daihoi.core.elections import Counting, Office, Outcome
+from daihoi.core.elections import Counting, Outcome
 
 from ..models import Candidate, CandidateState, Contest, Round, RoundState
-from .contests import earlier_decided, rules_of
+from .contests import counting_of, earlier_decided
 
 
 @dataclass(frozen=True)
@@ -149,8 +149,7 @@ def round_result(round_: Round, language: str = "") -> RoundResult:
 
 def is_cumulative(round_: Round) -> bool:
     """True where a voter may give one name the votes of all seats: a name is then measured against all of them."""
-    counting = rules_of(round_.contest).elections.counting_of(Office(round_.contest.office))
-    return counting is Counting.CUMULATIVE
+    return counting_of(round_.contest) is Counting.CUMULATIVE
 
 
 def result_of(contest: Contest, language: str = "") -> ContestResult:
