@@ -29,10 +29,14 @@ demo: .venv/.base
 run: .venv/.base
 	$(IN)/daihoi run $(ARGS)
 
+# the tests start the program dozens of times: compiled files spare each start two seconds, and lie outside the tree;
+# a file goes to one worker as a whole, so that what it builds for all its tests is built once
+test: export PYTHONDONTWRITEBYTECODE =
+test: export PYTHONPYCACHEPREFIX = $(CURDIR)/.venv/compiled
 test: .venv/.dev
 	$(IN)/python tools/chromium.py
-	$(IN)/pytest -n 2 tests --ignore=tests/browser
-	DAIHOI_TEST_DATABASE=postgres $(IN)/pytest -n 2 tests/apps tests/scenarios
+	$(IN)/pytest -n 2 --dist loadfile --no-loadscope-reorder tests --ignore=tests/browser
+	DAIHOI_TEST_DATABASE=postgres $(IN)/pytest -n 2 --dist loadfile --no-loadscope-reorder tests/apps tests/scenarios
 	$(IN)/pytest tests/browser
 
 lint: .venv/.dev

@@ -110,6 +110,9 @@ class MissingBoard:
 
 def standing(congress: Congress) -> StopStanding:
     """Late when a report of this unit is overdue, waiting while it owes something, done when nothing is missing."""
+    ours = Q(unit=congress.unit_id) | Q(directive__unit=congress.unit_id)
+    if not Receipt.objects.filter(ours).exists():
+        return StopStanding(StopState.NONE, 0, _("no paper yet"))
     owed_by_us: dict[str, int] = received_by(congress).aggregate(
         total=Count("pk"), owed=Count("pk", filter=Q(is_owed=True)), late=Count("pk", filter=Q(is_late=True))
     )
