@@ -374,7 +374,7 @@ def test_a_folder_of_the_scanners_is_taken_in_natural_order_and_left_alone(count
 
 def test_another_paper_needs_the_first_withdrawn_and_the_same_is_printed_alike(congress, people):
     contest = scanner.hall.list_contest(congress, people.an)
-    with pytest.raises(Refused, match="once the list is adopted"):
+    with pytest.raises(Refused, match="The list is not adopted yet"):
         actions.print_ballot(contest, by=people.an, copies=10)
     scanner.hall.sit(congress)
     elections.adopt_list(contest, by=people.an)

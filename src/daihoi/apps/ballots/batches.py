@@ -18,7 +18,7 @@ NAMES = {
     "ballots": _("Ballots"),
     "counted": _("Counted as read"),
     "waiting": _("Waiting for two tellers"),
-    "aside": _("Set aside"),
+    "aside": _("Pictures set aside"),
 }
 
 

@@ -95,7 +95,7 @@ class PaperForm(forms.Form):
 
     style = forms.ChoiceField(label=_("How a name is marked"), widget=forms.Select(attrs={"class": "form-select"}))
     paper = forms.ChoiceField(
-        label=_("Paper"),
+        label=_("Paper size"),
         choices=[(one.value, one.value) for one in PaperSize],
         widget=forms.Select(attrs={"class": "form-select"}),
     )

@@ -165,7 +165,7 @@ def _page(request: HttpRequest, contest: Contest, form: PaperForm | None) -> Htt
 def _facts(plan: queries.Planned, printed: PrintedBallot | None) -> list[Fact]:
     facts = [Fact(_("Names"), len(plan.names)), Fact(_("Seats to fill"), plan.seats)]
     if printed is not None:
-        facts += [Fact(_("Ballots printed"), printed.copies), Fact(_("Paper"), printed.paper)]
+        facts += [Fact(_("Ballots printed"), printed.copies), Fact(_("Paper size"), printed.paper)]
     return facts
 
 
