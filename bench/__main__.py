@@ -29,6 +29,7 @@ NAMES = (
     "desk",
     "scanning",
     "auditing",
+    "hall",
 )
 
 

@@ -1,40 +1,29 @@
-"""Reading scanned ballots: one core, its stages, a folder on all cores, memory; beside programs that do the same."""
+"""Reading scanned ballots on one core, and its stages; beside programs that do the same."""
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import simplejpeg
 from tests.simulator.accuracy import sheet_of
-from tests.simulator.forms import printed_form
-from tests.simulator.scanners import OFFICE
-from tests.simulator.sheets import Recipe, mark_sheet
 
 from bench.measure import Measurement
 from bench.peers import auto_multiple_choice, markshark
 from bench.peers.sheets import Drawn, draw_sheets, missed_and_false, peer_form
 from daihoi.core import scanning
-from daihoi.core.elections import BallotStyle
 from daihoi.core.scanning import reading
 
 CLAIM = (
-    "A core reads more than 50 ballots of 50 names a second, both readers and the look for stray ink included, "
-    "many times as fast as other readers and with fewer marks missed; a folder takes all cores and flat memory."
+    "A ballot of 50 names, both readers and the look for stray ink included, takes a small multiple of decoding its "
+    "picture at all; other readers take many times as long and miss marks."
 )
 FULL, TINY = 60, 4  # sheets on one core and for each peer
-HALL, HALL_NAMES, HALL_SEATS = 2_000, 60, 55
-MANY = 10  # times the hall, for memory
-ROOT = Path(__file__).resolve().parents[1]
 STAGES = {
     "corner marks": "register", "code": "identify", "page put straight for shade and stray ink": "flatten",
     "patches": "gather", "first reader": "score_boxes", "patches of the second reader": "raw_patches",
@@ -43,12 +32,11 @@ STAGES = {
 
 
 def run(size: int) -> list[Measurement]:
-    """Processor seconds on one core for all but the folder, which is by the clock."""
+    """Processor seconds on one core."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         drawn = draw_sheets(folder, size)
-        rows = [_ours(drawn), _decoding(drawn), *_stages(drawn), *_peers(drawn, folder)]
-    return rows + (_hall() if size == FULL else [])
+        return [_ours(drawn), _decoding(drawn), *_stages(drawn), *_peers(drawn, folder)]
 
 
 def _ours(drawn: Drawn) -> Measurement:
@@ -132,41 +120,6 @@ def _peers(drawn: Drawn, folder: Path) -> list[Measurement]:
 def _missed(drawn: Drawn, seen: list[dict[str, set[str]]]) -> str:
     missed, false = missed_and_false(drawn, seen)
     return f"processor; {missed} of {drawn.marks} marks missed, {false} false"
-
-
-def _hall() -> list[Measurement]:
-    """A hall's ballots from a folder on all cores, by the clock, and the memory it takes."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        with get_context("spawn").Pool() as pool:
-            pool.map(partial(draw_hall_sheet, place=place), range(HALL), chunksize=20)
-        few, all_of_them = _told(folder, HALL // MANY), _told(folder, HALL)
-        many = _told(folder, HALL * MANY)
-    note = (
-        f"by the clock, {few['workers']} processes; memory of all: "
-        f"{few['megabytes']:.0f} MB for {few['sheets']:,} sheets, "
-        f"{all_of_them['megabytes']:.0f} MB for {HALL:,}, {many['megabytes']:.0f} MB for {many['sheets']:,}"
-    )
-    sides = len(printed_form(BallotStyle.AGREE_DISAGREE, HALL_NAMES, HALL_SEATS).layout.pages)
-    way = f"a folder of {HALL:,} × {HALL_NAMES} names" + (f", {sides} sides each" if sides > 1 else "")
-    return [Measurement(way, HALL, "sheets", all_of_them["seconds"], note)]
-
-
-def draw_hall_sheet(seed: int, place: str) -> None:
-    """One ballot of the hall, all its sides."""
-    form = printed_form(BallotStyle.AGREE_DISAGREE, HALL_NAMES, HALL_SEATS)
-    for side in form.layout.pages:
-        picture = mark_sheet(form, Recipe(scanner=OFFICE, habit="cross"), seed, page=side.number).picture
-        Path(place, f"{seed:06}-{side.number}.jpg").write_bytes(picture)
-
-
-def _told(folder: Path, sheets: int) -> dict[str, Any]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.peers.hall", str(folder), str(sheets)],
-        cwd=ROOT, check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    told: dict[str, Any] = json.loads(answer.stdout)
-    return told
 
 
 def _spent(act: Callable[[], object]) -> float:
