@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import TestCase
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.audit.models import Entry as TrailEntry
 from daihoi.apps.ballots import actions, batches, keeping, queries
 from daihoi.apps.ballots.actions import Ruled, Vote
-from daihoi.apps.ballots.models import ScanAct, ScanBatch, ScanCount, ScanLine, ScanPage, ScanSheet, SheetRuling
+from daihoi.apps.ballots.models import (
+    ScanAct,
+    ScanBatch,
+    ScanCount,
+    ScanFile,
+    ScanLine,
+    ScanPage,
+    ScanSheet,
+    SheetRuling,
+)
 from daihoi.apps.elections import actions as elections
-from daihoi.apps.elections.models import CountMethod
+from daihoi.apps.elections.models import BallotSeal, CountMethod, SealState
 from daihoi.apps.jobs import actions as jobs
 from daihoi.apps.jobs.local_runner import InlineRunner
 from daihoi.apps.jobs.models import Job, JobState
+from daihoi.apps.shell import clock
 from daihoi.core.ballots.journal import verify_journal
 from daihoi.core.ballots.records import verify_records
 from daihoi.core.errors import Refused, WrongInput
@@ -393,3 +405,35 @@ def test_another_paper_needs_the_first_withdrawn_and_the_same_is_printed_alike(c
 def test_a_paper_that_was_handed_out_is_not_withdrawn(count, people):
     with pytest.raises(Refused, match="were handed out"):
         actions.withdraw_ballot(count.printed, by=people.an, reason="x")
+
+
+def test_pictures_are_destroyed_only_with_the_ballots_and_root_and_chain_stay(count, people, rulers):
+    scanner.scanned(count, sheets(count, FOR_FIVE, FOR_FOUR, FOR_FIVE, FOR_FIVE), people.binh)
+    actions.reconcile_count(count, by=people.binh)
+    scanner.see_all(count, rulers.one)
+    actions.close_scan_count(count, by=people.binh)
+    count.refresh_from_db()
+    with pytest.raises(Refused, match="are not destroyed yet"):
+        actions.destroy_pictures(count, by=people.an)
+    BallotSeal.objects.create(
+        round=count.round, sealed_by="Ban kiểm phiếu", sealed_at=clock.now(), handed_to="Văn phòng",
+        keep_until_on=date(2021, 3, 1), state=SealState.DESTROYED, destruction_decision="12-QĐ/ĐUB",
+    )  # fmt: skip
+    with pytest.raises(PermissionDenied):
+        actions.destroy_pictures(count, by=people.binh)
+    files = [keeping.path_of(one.digest, one.name) for one in ScanFile.objects.all()]
+    assert all(one.exists() for one in files)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        gone = actions.destroy_pictures(count, by=people.an)
+    assert not any(one.exists() for one in files)
+    assert set(ScanPage.objects.values_list("reading", flat=True)) == {None}
+    assert set(ScanSheet.objects.values_list("salt", flat=True)) == {""}
+    assert set(count.journal.values_list("content", "salt")) == {("", "")}
+    lines = count.journal.order_by("number")
+    verdict = verify_journal(
+        (one.as_line() | {"previous": one.previous, "hash": one.hash, "salt": "", "keyed": ""} for one in lines),
+        head=count.journal_head,
+    )
+    assert (verdict.is_whole, gone.readings_root) == (True, count.readings_root)
+    with pytest.raises(Refused, match="destroyed together with the ballots"):
+        actions.recount_pictures(count, by=people.binh)

@@ -1,10 +1,22 @@
-"""Addresses of the keyed desk, below the round that is counted."""
+"""Addresses of printing, of the keyed desk and of the machine count."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from .views import answers, contacts, judging, pages, pictures, printing, publishing, scan_batches, scanning, traces
+from .views import (
+    answers,
+    auditing,
+    contacts,
+    judging,
+    pages,
+    pictures,
+    printing,
+    publishing,
+    scan_batches,
+    scanning,
+    traces,
+)
 
 app_name = "ballots"
 PAPER = "c/<int:congress_id>/elections/<int:contest_id>/ballot/"
@@ -64,6 +76,8 @@ urlpatterns = [
     path(f"{SCAN}recount/", scanning.recount, name="recount"),
     path(f"{SCAN}destroy/", scanning.destroy_scan, name="scan-destroy"),
     path(f"{SCAN}published/", publishing.published, name="published"),
+    path(f"{SCAN}audit/", auditing.audit, name="audit"),
+    path(f"{SCAN}audit/<int:draw>/", auditing.look_up, name="look-up"),
     path(f"{SCAN}records/", publishing.records, name="records"),
     path(BATCH, scan_batches.batch, name="batch"),
     path(f"{BATCH}files/", scan_batches.receive, name="batch-receive"),

@@ -4,6 +4,7 @@ Every act is one transaction that holds the row of its desk or count: one act af
 one chain and a power cut between two of them loses and doubles nothing.
 """
 
+from .auditing import look_up_paper, open_audit
 from .closing import close_scan_count, compare_with_desk, reconcile_count
 from .contacts import check_contact_sheet
 from .designs import print_ballot, withdraw_ballot
@@ -42,6 +43,8 @@ __all__ = [
     "keep_readings",
     "key_ballots",
     "look_at_sheet",
+    "look_up_paper",
+    "open_audit",
     "open_desk",
     "open_scan_count",
     "print_ballot",

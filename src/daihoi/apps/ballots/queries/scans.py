@@ -17,6 +17,7 @@ from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
 from ..models import (
+    AuditDraw,
     BatchState,
     CountState,
     Outcome,
@@ -165,10 +166,11 @@ def to_rule(count: ScanCount, side: str) -> QuerySet[ScanSheet]:
     return waiting.exclude(pk__in=SheetRuling.objects.filter(side=side).values("sheet"))
 
 
-def reading_from(kept: ScanSheet | SheetRuling | SheetDecision, sheet: Sheet) -> Reading:
+def reading_from(kept: ScanSheet | SheetRuling | SheetDecision | AuditDraw, sheet: Sheet) -> Reading:
     """What stands of a ballot, as the keying core knows it."""
     ground = "" if isinstance(kept, ScanSheet) else kept.ground
-    return Reading(read_marks(kept.marks, sheet), ground, False, kept.weight)
+    weight = 1 if isinstance(kept, AuditDraw) else kept.weight
+    return Reading(read_marks(kept.marks, sheet), ground, False, weight)
 
 
 def read_marks(told: Mapping[str, Any], sheet: Sheet) -> dict[str, Mark | int]:

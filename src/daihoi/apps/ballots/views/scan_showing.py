@@ -186,7 +186,7 @@ def _acts(count: ScanCount, state: Shown, user: Any) -> tuple[Act, ...]:
     contest = Act(_("Back to the contest"), reverse("elections:contest", args=place(round_)[:2]), icon="arrow-left")
     if count.state == CountState.CLOSED:
         figures_act = Act(_("Published figures"), url(round_, "published"), icon="file-earmark-check")
-        return (contest, figures_act)
+        return (contest, figures_act, Act(_("Audit against the paper"), url(round_, "audit"), icon="search"))
     reconcile = Act(_("Reconcile the papers"), url(round_, "scan-reconcile"), "post", icon="check2-square")
     acts = [_closing(count, state)]
     if count.reconciled_at is None and state.reconciliation.is_level:
