@@ -13,9 +13,11 @@ import fcntl
 import io
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import django
 from babel.messages import Catalog
@@ -56,10 +58,26 @@ def _empty() -> Catalog:
 
 def _write(catalogue: Catalog) -> None:
     catalogue.fuzzy = False
-    with PO.open("wb") as file:
+    with _replaced(PO) as file:
         write_po(file, catalogue, sort_output=True, omit_header=False, include_lineno=False, ignore_obsolete=True)
-    with PO.with_suffix(".mo").open("wb") as file:
+    with _replaced(PO.with_suffix(".mo")) as file:
         write_mo(file, catalogue)
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the old one's place once it is whole: whoever reads meanwhile reads the old one."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".new", delete=False) as file:
+        new = Path(file.name)
+        try:
+            yield file
+            file.flush()
+            new.chmod(mode)
+            new.replace(path)
+        except BaseException:
+            new.unlink()
+            raise
 
 
 def found() -> Catalog:

@@ -44,3 +44,24 @@ def test_the_compiled_catalogue_is_fresh():
     with messages.PO.with_suffix(".mo").open("rb") as file:
         committed = {messages.key_of(one): one.string for one in read_mo(file) if one.id}
     assert committed == fresh
+
+
+def test_a_reader_never_sees_half_a_catalogue(tmp_path):
+    path = tmp_path / "django.mo"
+    path.write_bytes(b"old")
+    with messages._replaced(path) as file:
+        file.write(b"new")
+        file.flush()
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["django.mo"]
+
+
+def test_a_catalogue_that_cannot_be_written_leaves_the_old_one(tmp_path):
+    path = tmp_path / "django.mo"
+    path.write_bytes(b"old")
+    with pytest.raises(OSError, match="no room"), messages._replaced(path) as file:
+        file.write(b"ne")
+        raise OSError("no room")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["django.mo"]
