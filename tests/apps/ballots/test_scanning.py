@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
 
@@ -245,6 +248,22 @@ def test_a_reading_that_was_killed_goes_on_without_a_lost_or_doubled_sheet(count
     assert (len(read), scanner.states(count)) == (2, ["counted"] * 4)
     actions.settle_batch(batch.pk, 1, by="binh")
     assert (ScanSheet.objects.count(), count.journal.filter(act=ScanAct.READ).count()) == (4, 1)
+
+
+def test_the_pictures_are_read_by_other_processes_that_know_nothing_of_the_site(count, people):
+    batch = actions.begin_batch(count, by=people.binh, papers=2)
+    pictures = sheets(count, FOR_FIVE, FOR_SIX)
+    actions.receive_files(batch, [(f"{at}.jpg", [one]) for at, one in enumerate(pictures)], by=people.binh)
+    job = actions.read_batch(batch, by=people.binh).job
+    (chunk,) = batches.READING.chunks(job.parameters)
+    alone = "import json, sys; from daihoi.apps.ballots.machine import read_chunk; \
+print(json.dumps([one['verdict'] for one in read_chunk(json.load(sys.stdin))]), 'django' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", alone], input=json.dumps(chunk), capture_output=True, text=True, check=True
+    )
+    assert done.stdout == '["valid", "valid"] False\n'
+    assert batches.READING.work.__module__ == "daihoi.apps.ballots.machine"
+    assert batches.READING.is_heavy
 
 
 def test_a_stopped_reading_goes_on_when_it_is_asked_for_again(count, people):

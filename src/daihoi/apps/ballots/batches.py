@@ -22,12 +22,6 @@ NAMES = {
 }
 
 
-def read(chunk: dict[str, Any]) -> list[dict[str, Any]]:
-    """One chunk on whatever machine: the pictures' readings in their order, a damaged file as a line of its own."""
-    found: list[dict[str, Any]] = machine.scanning().read_chunk(chunk)
-    return found
-
-
 def _chunks(parameters: dict[str, Any]) -> list[dict[str, Any]]:
     batch = ScanBatch.objects.select_related("count__printed").get(pk=parameters["batch"])
     return _of_pages(batch.count, list(batch.pages.select_related("file").order_by("position")))
@@ -76,5 +70,5 @@ def _finish_recount(parameters: dict[str, Any], remembered: list[Any]) -> dict[s
     }
 
 
-READING = Batch(_chunks, read, _save, _finish, is_heavy=True)
-RECOUNT = Batch(_recount_chunks, read, _compare, _finish_recount, is_heavy=True)
+READING = Batch(_chunks, machine.read_chunk, _save, _finish, is_heavy=True)
+RECOUNT = Batch(_recount_chunks, machine.read_chunk, _compare, _finish_recount, is_heavy=True)

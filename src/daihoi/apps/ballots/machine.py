@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import Sentence, say
@@ -34,4 +35,17 @@ def scanning() -> ModuleType:
         raise WrongInput(missing())
     from daihoi.core import scanning as found
 
+    return found
+
+
+def read_chunk(chunk: dict[str, Any]) -> list[dict[str, Any]]:
+    """One chunk of pictures on whatever machine: this module needs neither the site nor its tables.
+
+    Args:
+        chunk: plain data, as ``core.scanning.read_chunk`` takes it.
+
+    Returns:
+        A reading for each picture in their order; a damaged file is a line of its own.
+    """
+    found: list[dict[str, Any]] = scanning().read_chunk(chunk)
     return found
