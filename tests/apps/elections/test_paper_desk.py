@@ -12,10 +12,12 @@ from django.urls import reverse
 
 from daihoi.apps.accounts.models import User
 from daihoi.apps.audit.models import Entry
+from daihoi.apps.ballots.actions import print_ballot
 from daihoi.apps.elections import actions, papers
 from daihoi.apps.elections.models import ElectionPaper
 from daihoi.apps.organisations.models import Role, RoleAssignment
-from daihoi.core.documents import Paragraph, Table
+from daihoi.core.documents import Paragraph, Table, pdf
+from daihoi.core.elections import BallotStyle
 from daihoi.core.errors import Refused
 from tests.apps.elections import hall
 
@@ -51,6 +53,11 @@ def words(content: bytes) -> str:
     return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
 
 
+def text_of_paper(paper) -> str:
+    """What a paper says, its lines joined."""
+    return " ".join(words(pdf.render(paper)).split())
+
+
 def test_the_ballot_shows_the_names_in_the_order_of_the_list_and_the_grounds_it_can_meet(listed, people):
     actions.adopt_list(listed, by=people.an)
     form = papers.ballot_of(listed)
@@ -69,6 +76,36 @@ def test_a_single_name_is_agreed_or_disagreed_with(congress, people):
     grounds = [ground for ground, _article in form.grounds]
     assert "phiếu danh sách một người đánh dấu cả hai ô hoặc không đánh dấu ô nào" in grounds
     assert "phiếu bầu nhiều hơn số lượng cần bầu" not in grounds
+
+
+def test_papers_show_the_ballot_as_it_was_printed(listed, people):
+    actions.adopt_list(listed, by=people.an)
+    print_ballot(listed, by=people.an, copies=3, style=BallotStyle.MARK)
+    form = papers.ballot_of(listed)
+    assert (form.style, form.marking) == ("mark", ("", ""))
+    told = text_of_paper(papers.ballot_notice(form))
+    assert "Đánh dấu X vào ô bên cạnh họ và tên đồng chí mình bầu; số người được đánh dấu không quá 05 (năm)" in told
+    assert "Đánh dấu nhiều hơn số lượng." in told
+    assert "gạch" not in told
+    assert "gạch" not in text_of_paper(papers.ballot_specimen(form))
+
+
+def test_two_boxes_on_a_list_with_surplus_are_explained_by_the_printed_ballot(listed, people):
+    actions.adopt_list(listed, by=people.an)
+    print_ballot(listed, by=people.an, copies=3, style=BallotStyle.AGREE_DISAGREE)
+    form = papers.ballot_of(listed)
+    assert form.marking == ("", "")
+    told = text_of_paper(papers.ballot_notice(form))
+    assert "số người được đồng ý không quá 05 (năm) đồng chí" in told
+    assert "phiếu bầu nhiều hơn số lượng cần bầu" in told
+    assert "Danh sách không có số dư" not in told
+
+
+def test_the_minutes_say_how_the_printed_ballot_was_marked(listed, people):
+    actions.adopt_list(listed, by=people.an)
+    print_ballot(listed, by=people.an, copies=3, style=BallotStyle.MARK)
+    round_ = actions.open_round(listed, by=people.an, summoned=100, attending=100, deductions=[])
+    assert papers.minutes_of(round_).style == "Cách bầu: đánh dấu X vào ô bên cạnh họ và tên người mình bầu"
 
 
 def test_the_specimen_is_no_ballot(listed, people):

@@ -11,11 +11,11 @@ class BallotsConfig(AppConfig):
     verbose_name = _("Ballots")
 
     def ready(self) -> None:
-        """Offer printing and both counts to every contest, and its minutes the names of those who decided."""
+        """Offer every contest printing and both counts, and its papers the printed ballot and who decided."""
         from daihoi.apps.elections import ways
-        from daihoi.apps.elections.papers import deciders
+        from daihoi.apps.elections.papers import deciders, designs
 
-        from .queries import deciders_of, scan_deciders_of
+        from .queries import deciders_of, printed_style, scan_deciders_of
         from .ways import KEYED, PAPER, SCANNED
 
         ways.register(KEYED)
@@ -23,3 +23,4 @@ class BallotsConfig(AppConfig):
         ways.prepare(PAPER)
         deciders.register(KEYED.method, deciders_of)
         deciders.register(SCANNED.method, scan_deciders_of)
+        designs.register(printed_style)

@@ -14,6 +14,7 @@ from .designs import (
     printed_file,
     printed_of,
     printed_pages,
+    printed_style,
     styles_of,
 )
 from .journals import journal_file, verified
@@ -113,6 +114,7 @@ __all__ = [
     "printed_file",
     "printed_of",
     "printed_pages",
+    "printed_style",
     "published_figures",
     "read_marks",
     "reading_from",

@@ -61,6 +61,12 @@ def printed_of(contest: Contest, number: int) -> PrintedBallot | None:
     return PrintedBallot.objects.filter(contest=contest, number=number, state=DesignState.STANDING).first()
 
 
+def printed_style(contest: Contest, number: int) -> BallotStyle | None:
+    """How the paper printed for a round is marked; None where none was printed here."""
+    printed = printed_of(contest, number)
+    return BallotStyle(printed.style) if printed is not None else None
+
+
 def planned(contest: Contest) -> Planned:
     """The round that runs, else the one that comes next."""
     last = last_round(contest)

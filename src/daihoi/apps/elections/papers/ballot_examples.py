@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Cells = tuple[tuple[Cell, ...], ...]
 NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
 OUTSIDE = "Đỗ Văn H"
+CROSSED, EMPTY, LINE = "[ X ]", "[    ]", "\n"
 EXAMPLE_VOTES = 100
 _VALID, _INVALID, _COMMITTEE = "Hợp lệ", "Không hợp lệ", "Ban Kiểm phiếu kết luận"
 
@@ -21,6 +22,7 @@ def marks(form: BallotForm) -> Table:
     draw: dict[str, tuple[Cells, Cells]] = {
         "strike": (_right_struck(form), _wrong_struck(form)),
         "agree_disagree": (_right_boxes(form), _wrong_boxes(form)),
+        "mark": (_right_marked(form), _wrong_marked(form)),
         "cumulative": (_right_numbers(form), _wrong_numbers(form)),
     }
     right, wrong = draw[form.style]
@@ -28,7 +30,7 @@ def marks(form: BallotForm) -> Table:
 
 
 def _columns(form: BallotForm) -> tuple[Column, ...]:
-    if form.style == "strike":
+    if form.style in ("strike", "mark"):
         names, seats = _sizes(form)
         return (Column(f"Ví dụ (cần bầu {seats} trong {names} người)", 11), Column("Ý nghĩa", 6), Column("Kết luận", 4))
     if form.style == "cumulative":
@@ -100,6 +102,35 @@ def _wrong_boxes(form: BallotForm) -> Cells:
         (NAMES[0], "", "", "Không đánh dấu ô nào.", verdict),
         ((Run(f"{NAMES[0]}\n"), Run(OUTSIDE, is_italic=True)), "X", "", "Viết thêm người ngoài danh sách.", _INVALID),
     )
+
+
+def _marked(names: int, chosen: int) -> tuple[Run, ...]:
+    """Each name on a line of its own with its box, crossed at the first ones."""
+    return tuple(
+        Run(f"{CROSSED if place < chosen else EMPTY} {place + 1}. {NAMES[place]}{'' if place == names - 1 else LINE}")
+        for place in range(names)
+    )
+
+
+def _right_marked(form: BallotForm) -> Cells:
+    names, seats = _sizes(form)
+    verb = "Giới thiệu" if form.is_poll else "Bầu"
+    rows = [(_marked(names, seats), f"{verb} đủ số lượng: đánh dấu {seats} người.", _VALID)]
+    if seats > 1:
+        rows.append((_marked(names, 1), f"{verb} ít hơn số lượng: đánh dấu 1 người.", _VALID))
+    return tuple(rows)
+
+
+def _wrong_marked(form: BallotForm) -> Cells:
+    names, seats = _sizes(form)
+    verb = "giới thiệu" if form.is_poll else "bầu"
+    rows: list[tuple[Cell, ...]] = []
+    if names > seats:
+        rows.append((_marked(names, seats + 1), "Đánh dấu nhiều hơn số lượng.", _INVALID))
+    rows.append((_marked(names, 0), f"Không đánh dấu ai: không {verb} ai.", _INVALID))
+    written = (*_marked(names, max(seats - 1, 0)), Run(f"\n{OUTSIDE}", is_italic=True))
+    rows.append((written, "Viết thêm người ngoài danh sách.", _INVALID))
+    return tuple(rows)
 
 
 def _numbers(votes: tuple[int, ...]) -> str:

@@ -32,6 +32,7 @@ from .phrases import counted, ended, lowered
 
 SPECIMEN = wording.WATERMARK_SPECIMEN.vi
 NOT_A_BALLOT = "Phiếu mẫu để thông qua và niêm yết, không dùng để bỏ phiếu"
+NOTHING_ELSE = "Không ký tên, không viết thêm, không đánh dấu khác lên phiếu."
 BALLOT, SLIP = "Phiếu bầu", "Phiếu xin ý kiến"
 
 
@@ -44,7 +45,7 @@ class BallotForm:
         contest: what is voted on.
         seats: number to be elected; in a poll the number asked for.
         names: (full name, what stands beside it), in the order of the ballot.
-        style: ``strike``, ``agree_disagree`` or ``cumulative``.
+        style: ``strike``, ``agree_disagree``, ``mark`` or ``cumulative``.
         marking: the rulebook's sentence on how the ballot is marked, with its article.
         grounds: (ground of invalidity, its article), those that this ballot can meet.
         stamp: whose stamp it bears; empty where the rulebook asks for none.
@@ -139,6 +140,7 @@ def _names(form: BallotForm) -> Table:
     boxes = {
         "strike": [],
         "agree_disagree": [Column("Đồng ý", 6, Align.CENTRE), Column("Không đồng ý", 6, Align.CENTRE)],
+        "mark": [Column("Giới thiệu" if form.is_poll else "Bầu", 6, Align.CENTRE)],
         "cumulative": [Column("Số phiếu bầu", 9, Align.RIGHT)],
     }[form.style]
     rows: list[tuple[Cell, ...]] = [
@@ -149,17 +151,21 @@ def _names(form: BallotForm) -> Table:
 
 
 def _instruction(form: BallotForm) -> str:
-    person = form.assembly.person
+    person, most = form.assembly.person, f"không quá {counted(form.seats)} {form.assembly.person}"
+    verb = "giới thiệu" if form.is_poll else "bầu"
     if form.style == "strike":
         return (
-            f"gạch ngang giữa họ và tên người mình không {'giới thiệu' if form.is_poll else 'bầu'}; số người để lại "
-            f"không quá {counted(form.seats)} {person}. Không ký tên, không viết thêm, không đánh dấu lên phiếu."
+            f"gạch ngang giữa họ và tên người mình không {verb}; số người để lại {most}. "
+            "Không ký tên, không viết thêm, không đánh dấu lên phiếu."
         )
     if form.style == "agree_disagree":
         return (
-            "đánh dấu X vào một trong hai ô đồng ý hoặc không đồng ý ở từng họ và tên. "
-            "Không ký tên, không viết thêm, không đánh dấu khác lên phiếu."
+            "đánh dấu X vào một trong hai ô đồng ý hoặc không đồng ý ở từng họ và tên"
+            f"{f'; số người được đồng ý {most}' if form.has_surplus else ''}. {NOTHING_ELSE}"
         )
+    if form.style == "mark":
+        limit = f"; số người được đánh dấu {most}" if form.has_surplus else ""
+        return f"đánh dấu X vào ô bên cạnh họ và tên {person} mình {verb}{limit}. {NOTHING_ELSE}"
     return (
         f"tổng số phiếu bầu bằng số phiếu biểu quyết nhân với {counted(form.seats)}; ghi số phiếu dành cho từng người, "
         f"có thể dồn cho một hoặc vài người; tổng số ghi không quá tổng số phiếu bầu của mình."
@@ -170,7 +176,8 @@ def _rules(form: BallotForm) -> Iterator[Block]:
     yield Heading("Cách ghi phiếu")
     words, article = form.marking
     asked = "được xin ý kiến" if form.is_poll else "cần bầu"
-    said = f"{words.rstrip('.')} ({article}). " if words and article else f"{ended(words)} " if words else ""
+    told = words or _sentence(_instruction(form))
+    said = f"{told.rstrip('.')} ({article}). " if words and article else f"{ended(told)} "
     yield Paragraph(
         f"{said}Số lượng {asked}: {counted(form.seats)} {form.assembly.person}; trên phiếu có "
         f"{counted(len(form.names))} {form.assembly.person}, mẫu phiếu ở phụ lục."
@@ -183,6 +190,10 @@ def _rules(form: BallotForm) -> Iterator[Block]:
         yield Paragraph(ended(sentence))
     if not form.grounds:
         yield Paragraph("Phiếu không hợp lệ và trường hợp còn nghi ngờ do Ban Kiểm phiếu xem xét, kết luận.")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _grounds(form: BallotForm) -> Iterator[Block]:

@@ -25,6 +25,7 @@ from .assembly import Assembly
 from .ballot_specimen import BallotForm
 from .counting_minutes import UNREAD, CountingMinutes, DeductionLine, InvalidLine, MinutesLine, Weights
 from .deciders import deciders_of
+from .designs import style_of
 
 # the words of the forms, whatever the page's language
 ORIGIN_WORDS = {CandidateOrigin.NOMINATED: "được đề cử tại {kind}", CandidateOrigin.SELF_NOMINATED: "ứng cử"}
@@ -38,6 +39,12 @@ CHOICE_WORDS = {
     Choice.ANOTHER_ROUND: "bầu tiếp trong số những người chưa trúng cử",
     Choice.RUN_OFF: "bầu lại trong số những người bằng phiếu",
     Choice.CLOSE: "không bầu tiếp, để thiếu số lượng",
+}
+
+STYLE_WORDS = {
+    BallotStyle.STRIKE: "Cách bầu: gạch ngang giữa họ và tên người mình không bầu",
+    BallotStyle.AGREE_DISAGREE: "Cách bầu: đánh dấu X vào ô đồng ý hoặc không đồng ý ở từng họ và tên",
+    BallotStyle.MARK: "Cách bầu: đánh dấu X vào ô bên cạnh họ và tên người mình bầu",
 }
 
 
@@ -127,7 +134,7 @@ def minutes_of(round_: Round) -> CountingMinutes:
         choice=choice_words(round_, assembly.kind),
         committee=committee,
         stands_aside=bool(committee) and _stands_aside(round_),
-        style=_style_words(contest, round_.seats, len(result.lines)),
+        style=_style_words(round_, len(result.lines)),
         started_at=_local(round_.reported_at or round_.opened_at),
         ended_at=_local(round_.decided_at),
         kind="poll" if contest.poll else "run_off" if round_.is_run_off else "election",
@@ -148,12 +155,13 @@ def ballot_of(contest: Contest) -> BallotForm:
     is_open = last is not None and last.state in (RoundState.OPEN, RoundState.COUNTED)
     if is_open and last is not None:
         names = [one.candidate for one in last.tallies.select_related("candidate__person").order_by("candidate__order")]
-        seats, is_run_off, number = last.seats, last.is_run_off, queries.ordinal_of(last)
+        seats, is_run_off, ordinal, number = last.seats, last.is_run_off, queries.ordinal_of(last), last.number
     else:
         names, seats = queries.candidates_who_may_stand(contest), queries.seats_left(contest)
-        is_run_off, number = bool(queries.level_keys(contest)), queries.next_ordinal(contest)
+        is_run_off, ordinal = bool(queries.level_keys(contest)), queries.next_ordinal(contest)
+        number = last.number + 1 if last is not None else 1
     rules = queries.rules_of(contest).elections
-    style = queries.style_of(contest, len(names), seats)
+    style = style_of(contest, number, len(names), seats)
     has_stamp = rules.ballots.stamp is not None and rules.ballots.stamp.value
     return BallotForm(
         assembly=assembly_of(contest),
@@ -161,16 +169,16 @@ def ballot_of(contest: Contest) -> BallotForm:
         seats=seats,
         names=tuple((one.person.full_name, one.note) for one in names),
         style=style.value,
-        marking=_marking(contest, style),
+        marking=_marking(contest, style, len(names), seats),
         grounds=tuple(
             (one.statement.in_language("vi"), cited(one.source))
             for one in rules.ballots.grounds
-            if _can_meet(one, style, len(names))
+            if _can_meet(one, style, len(names), seats)
         ),
         stamp=contest.congress.unit.committee_name if has_stamp else "",
         is_poll=bool(contest.poll),
         is_run_off=is_run_off,
-        round_number=number,
+        round_number=ordinal,
         unmarked_counts_nothing=rules.ballots.unmarked_name.value,
     )
 
@@ -273,24 +281,26 @@ def _stands_aside(round_: Round) -> bool:
     return not round_.tallies.filter(candidate__person_id__in=list(tellers)).exists()
 
 
-def _style_words(contest: Contest, seats: int, names: int) -> str:
-    words, article = _marking(contest, queries.style_of(contest, names, seats))
-    return f"{words.rstrip('.')} ({article})" if words and article else words
+def _style_words(round_: Round, names: int) -> str:
+    contest = round_.contest
+    style = style_of(contest, round_.number, names, round_.seats)
+    words, article = _marking(contest, style, names, round_.seats)
+    return f"{words.rstrip('.')} ({article})" if words and article else words or STYLE_WORDS.get(style, "")
 
 
-def _marking(contest: Contest, style: BallotStyle) -> tuple[str, str]:
-    """The rulebook's sentence on the marking of such a ballot, with its article."""
+def _marking(contest: Contest, style: BallotStyle, names: int, seats: int) -> tuple[str, str]:
+    """The rulebook's sentence on the marking of such a ballot, with its article; empty where another one was chosen."""
     rules = queries.rules_of(contest).elections
     if style is BallotStyle.CUMULATIVE:
         rule = rules.plurality(elections.Office(contest.office))
         return rule.statement.in_language("vi"), cited(rule.source)
-    for ballot_rule in (rules.ballots.style_with_surplus, rules.ballots.style_without_surplus):
-        if ballot_rule.value is style:
-            return ballot_rule.statement.in_language("vi"), cited(ballot_rule.source)
+    of_style = rules.ballots.style_with_surplus if names > seats else rules.ballots.style_without_surplus
+    if of_style.value is style:
+        return of_style.statement.in_language("vi"), cited(of_style.source)
     return "", ""
 
 
-def _can_meet(ground: Ground, style: BallotStyle, names: int) -> bool:
+def _can_meet(ground: Ground, style: BallotStyle, names: int, seats: int) -> bool:
     """Whether such a ballot can be spoilt in this way."""
     flaws = set(ground.flaws)
     if flaws == {Flaw.NOBODY_CHOSEN}:
@@ -298,7 +308,7 @@ def _can_meet(ground: Ground, style: BallotStyle, names: int) -> bool:
     if flaws == {Flaw.UNCLEAR}:
         return names == 1
     if flaws == {Flaw.TOO_MANY}:
-        return style in (BallotStyle.STRIKE, BallotStyle.MARK)
+        return names > seats and style is not BallotStyle.CUMULATIVE
     return flaws != {Flaw.OVERSPENT} or style is BallotStyle.CUMULATIVE
 
 

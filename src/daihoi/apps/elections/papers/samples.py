@@ -212,6 +212,7 @@ BALLOT_BOXES = replace(
     marking=("Danh sách không có số dư: đánh dấu X vào ô đồng ý hoặc không đồng ý ở từng họ và tên.", "244-QĐ/TW Đ17"),
     unmarked_counts_nothing=True,
 )
+BALLOT_MARK = replace(BALLOT, style="mark", marking=("", ""))
 BALLOT_SHARES = BallotForm(
     assembly=COMPANY,
     contest="Bầu Hội đồng quản trị, nhiệm kỳ 2021-2026",
@@ -291,10 +292,12 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
         "counting-minutes-shares": counting_minutes(WEIGHTED),
         "ballot-specimen": ballot_specimen(BALLOT),
         "ballot-specimen-boxes": ballot_specimen(BALLOT_BOXES),
+        "ballot-specimen-mark": ballot_specimen(BALLOT_MARK),
         "ballot-specimen-shares": ballot_specimen(BALLOT_SHARES),
         "poll-slip": ballot_specimen(SLIP),
         "ballot-notice": ballot_notice(BALLOT),
         "ballot-notice-boxes": ballot_notice(BALLOT_BOXES),
+        "ballot-notice-mark": ballot_notice(BALLOT_MARK),
         "ballot-notice-shares": ballot_notice(BALLOT_SHARES),
         "elected-list": elected_list(ELECTED),
         "elected-list-internal": elected_list(ELECTED_INTERNAL),
