@@ -42,6 +42,9 @@ NAMES_SHARE = 0.05
 """Of the positions: names that are struck; a page holds fewer of them, so they take longer."""
 BLACK_AND_WHITE = "Black-and-white scan"
 MOST_KEPT = 200
+AMONG = ("between", "beside")
+"""Marks that stand between two positions: who asks about either, asks about both."""
+NEXT_MM = 2.0
 ROOM_MM, TOUCH_MM = 4.0, 0.5
 SHOWN = 8
 
@@ -166,7 +169,13 @@ def read_page(style: BallotStyle, seed: int, kept: Path) -> Outcome:
     asked = asked_about(reading, layout)
     wrong = []
     for row in layout.pages[0].rows:
-        position, is_sent = truth[row.candidate], row.candidate in asked
+        position = truth[row.candidate]
+        is_sent = row.candidate in asked or (
+            position.shape in AMONG
+            and any(
+                one.candidate in asked and _touches(widened(row.row, NEXT_MM), one.row) for one in layout.pages[0].rows
+            )
+        )
         kinds = [(BLACK_AND_WHITE, way.pen.name)] if way.scanner.mode == "black" else [
             ("All", style.value), ("Pen", way.pen.name), ("Mark", f"{style.value}: {position.shape}"),
             ("Scanner", way.scanner.name), *(("Damage", damage) for damage in way.damages or ("none",)),
@@ -196,6 +205,11 @@ def asked_about(reading: PageReading, layout: Layout) -> set[str]:
     found = {one.candidate for one in reading.reasons if one.candidate}
     places = [Box(*one.box_mm) for one in reading.reasons if one.box_mm]
     return found | {row.candidate for row in rows for place in places if _touches(row.row, place)}
+
+
+def widened(box: Box, far: float) -> Box:
+    """A box with a margin on every side."""
+    return Box(box.left - far, box.top - far, box.width + 2 * far, box.height + 2 * far)
 
 
 def _touches(one: Box, other: Box) -> bool:

@@ -21,8 +21,9 @@ REACH_MM, RIM_MM = 0.8, 0.7
 PRINTED = 60
 """From here on a point of the empty form counts as print, of 255."""
 NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
-_SLACK_MM, _NAME_SLACK_MM = 0.3, 0.17
+_SLACK_MM, _NAME_SLACK_MM, _NAME_RIM_MM = 0.3, 0.17, 0.3
 _CORE, _BLACK, _BARE = 130, 110, 6
+_RIM_PRINTED = 24
 _WAVE_MM, _TOUCHING_MM, _TOUCHING_DARK = 0.5, 2.4, 45
 
 
@@ -66,6 +67,7 @@ class NameForm:
         row: the place of the name on the page, from 0.
         around: the name and what is looked at around it.
         print: the points that are printed, with the slack of the search.
+        wide: the same with a wider rim, beyond which even the lightest line can be seen.
         firm: the middle of its strokes, which must be there on every copy.
         long: the points where the print alone looks like a stroke, because letters touch.
         name: first and last column and line of the name itself.
@@ -74,6 +76,7 @@ class NameForm:
     row: int
     around: Box
     print: Flags
+    wide: Flags
     firm: Flags
     long: Flags
     name: tuple[int, int, int, int]
@@ -223,14 +226,16 @@ def _box_form(places: list[Place], dark: Gray, matrix: Numbers) -> BoxForm:
 
 
 def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]:
-    slack = np.ones((points(2 * _NAME_SLACK_MM, LINE) + 1,) * 2, np.uint8)
+    slack, wider = (np.ones((points(2 * far, LINE) + 1,) * 2, np.uint8) for far in (_NAME_SLACK_MM, _NAME_RIM_MM))
     found = []
     for at, row in enumerate(page.rows):
         around = widened(row.name_box, NAME_SIDE_MM, NAME_TOP_MM)
         seen = _cut(dark, matrix, around, LINE)
+        near = np.asarray(cv2.dilate(seen, slack)) > PRINTED
+        wide = np.asarray(cv2.dilate(seen, wider)) > _RIM_PRINTED
         left, top = points(NAME_SIDE_MM, LINE), points(NAME_TOP_MM, LINE)
         name = (left, left + points(row.name_box.width, LINE), top, top + points(row.name_box.height, LINE))
         found.append(
-            NameForm(at, around, cv2.dilate(seen, slack) > PRINTED, seen > _CORE, _touching(seen), name)
+            NameForm(at, around, near, wide, seen > _CORE, _touching(seen), name)
         )  # fmt: skip
     return tuple(found)

@@ -110,7 +110,8 @@ def choose_by_strike(seen: Seen, row: Row, strike: Strike, second: float, zones:
     seen.ink[row.candidate] = {"strike": round(strike.share, 3)}
     least = zones.struck_if_sure if second >= zones.second_sure else zones.struck
     is_struck = strike.share >= least and strike.through >= _THROUGH
-    is_clear = is_struck or (strike.share < zones.kept and second < zones.second_kept)
+    is_kept = strike.share < zones.kept and second < zones.second_kept and strike.pale < zones.pale
+    is_clear = is_struck or is_kept
     seen.choices[row.candidate] = (
         "struck" if is_struck or (strike.share >= _GUESSED_STRUCK and strike.through >= _THROUGH) else "kept"
     )

@@ -20,6 +20,7 @@ _UPPER, _LOWER = 0.08, 0.84
 _NAME_SEEN = 0.6
 _BRIDGED_MM = 2.0
 _RIM_MM = 0.5
+_PALE_BLUR, _PALE_RUN = (5, 2), np.ones((1, 3), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Strike:
         seen: how much of the printed name is there, 0 to 1.
         shift: how far the line of ink lies from the middle of the name, in millimetres, mean over the name.
         ends: where it is first and last seen, in millimetres from the left edge of the name.
+        pale: the part of the name's length along which a line may run that is too light to be told from nothing.
     """
 
     share: float
@@ -39,6 +41,7 @@ class Strike:
     seen: float
     shift: float = 0.0
     ends: tuple[float, float] = (0.0, 0.0)
+    pale: float = 0.0
 
 
 def score_name(
@@ -68,10 +71,11 @@ def score_name(
     near = np.asarray(cv2.dilate(ink.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
     seen = float((near & form.firm).sum()) / max(1, int(form.firm.sum()))
     extra = _clean(np.asarray(ink & ~form.print))
+    pale = 0.0 if is_folded else _pale(patch, white, black, form, zones)
     left, right, top, bottom = form.name
     covered: Flags = np.asarray(extra[:, left:right].any(axis=0))
     if covered.sum() < points(_LEAST_MM, LINE):
-        return Strike(0.0, 0.0, seen)
+        return Strike(0.0, 0.0, seen, pale=pale)
     line = _line(extra[:, left:right], covered, (top + bottom) / 2)
     free = _is_free(form.print, line, left) & ~_widened(covered)
     runs_out = (bool(extra[:, :left].any()), bool(extra[:, right:].any()))
@@ -81,7 +85,21 @@ def score_name(
     columns = np.flatnonzero(covered)
     through = float(inside[columns[0] : columns[-1] + 1].mean())
     ends = (float(columns[0]) / LINE, float(columns[-1]) / LINE)
-    return Strike(share, through, seen, float(line[covered].mean() - (top + bottom) / 2) / LINE, ends)
+    return Strike(share, through, seen, float(line[covered].mean() - (top + bottom) / 2) / LINE, ends, pale)
+
+
+def _pale(patch: Gray, white: float, black: float, form: NameForm, zones: Zones) -> float:
+    """Along which part of the name something runs that is hardly darker than paper: smoothed along the line.
+
+    The rim of a printed letter is as light; so it is looked for farther from the print than plain ink is.
+    """
+    limit = white - max(white - black, 24.0) * zones.faint
+    seen: Flags = np.asarray(cv2.blur(patch, _PALE_BLUR), np.uint8) < np.uint8(np.clip(limit, 0, 255))
+    left, right, _top, _bottom = form.name
+    free = ~form.wide
+    long = cv2.morphologyEx((seen & free).astype(np.uint8), cv2.MORPH_OPEN, _PALE_RUN)
+    columns = np.asarray(long)[:, left:right].any(axis=0)
+    return float(columns.sum()) / max(1, int(free[:, left:right].any(axis=0).sum()))
 
 
 def _clean(extra: Flags) -> Flags:

@@ -23,6 +23,7 @@ class Zones:
         aside: from so far off the middle, as a part of the box, a thin stroke may be the tail of another mark.
         filled: a box with more is filled solid: beside another mark it is a correction.
         kept: a name crossed over less than this part of its length is kept.
+        pale: a name along more of whose length runs something hardly darker than paper is not surely kept.
         struck: a name crossed over more is struck.
         struck_if_sure: the same where the second reader sees a line over nearly the whole name.
         second_marked: the single limit of the second reader, in changes between ink and paper along a line.
@@ -47,6 +48,7 @@ class Zones:
     aside: float = 0.2
     filled: float = 0.62
     kept: float = 0.02
+    pale: float = 0.025
     struck: float = 0.6
     struck_if_sure: float = 0.4
     second_marked: float = 0.5
