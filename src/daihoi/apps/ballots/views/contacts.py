@@ -87,7 +87,7 @@ def contacts(request: HttpRequest, congress: Congress, contest_id: int, number: 
         "facts": [Fact(_("Round"), number), Fact(_("On one screen"), A_SCREEN)],
         "board": Board(_("Names and what was seen"), [Stage(one.value, one.label) for one in ContactKind], rows,
                        corner=_("Name")),
-        "legend": "done now ok",
+        "legend": "done now",
         "next_act": Act(_("Look through the next screen"), first, icon="eye") if first else None,
         "back_url": showing.url(count.round, "scan"),
     }  # fmt: skip
