@@ -140,7 +140,7 @@ def work(job: Job, kept: str) -> tuple[str, Outcome]:
     kind, seed = job
     if kind in KINDS_OF_SHEET:
         return kind, read_sheet(kind, seed, Path(kept))
-    return kind, read_page(BallotStyle.MARK if kind == "boxes" else BallotStyle.STRIKE, seed, Path(kept))
+    return kind, read_page(BallotStyle.MARK if kind == "boxes" else BallotStyle.STRIKE, way_of(seed), seed, Path(kept))
 
 
 def way_of(seed: int) -> Way:
@@ -157,9 +157,8 @@ def way_of(seed: int) -> Way:
     )
 
 
-def read_page(style: BallotStyle, seed: int, kept: Path) -> Outcome:
+def read_page(style: BallotStyle, way: Way, seed: int, kept: Path) -> Outcome:
     """Draw and read one page of positions, and judge each by itself."""
-    way = way_of(seed)
     picture, truth = draw_page(style, way, seed)
     layout = dense_form(style).layout
     reading = scanning.read_picture(picture, layout)

@@ -24,10 +24,13 @@ _STROKE_DARK, _STRAY_DARK, _SURE_DARK = 18, 120, 110
 _BROAD = 7
 _EDGE_MM = 7.0
 _HOLE_MM, _HOLE_SIDE_MM = (4.0, 9.0), 22.0
+_DISC = 0.6
 _JOINED_MM = 5.0
 _STREAK_MM, _STREAK_WIDTH_MM, _STREAK_DRIFT_MM = 50.0, 1.0, 6.0
 _LEAST_POINTS = 2
 _NEAR_BOX_MM, _NEAR_MM = 1.5, 1.3
+_TIP_FAR_MM, _TIP_MM = 3.0, 2.1
+"""The tip of a mark that a printed rule cuts off lies so near and is not so long."""
 _RING_MM = 0.9
 _MISSING_DARK, _MISSING_SEEN = 150, 40
 _MISSING_MM2 = 18.0
@@ -89,7 +92,7 @@ def find_additions(
     labels, stats = np.asarray(seen, np.int32), np.asarray(found, np.int32)
     mine, runs = _owners(labels, marked)
     allowed = _allowed(labels, mine, marked, struck, zones)
-    pieces = _pieces(count, stats, labels, allowed, form, zones)
+    pieces = _pieces(count, stats, labels, allowed, form, marked, zones)
     return Additions(tuple(pieces), tuple(runs), _missing(flat, form))
 
 
@@ -168,7 +171,9 @@ def _allowed(labels: Labels, mine: list[set[int]], marked: list[Box], struck: li
     return allowed
 
 
-def _pieces(count: int, stats: Labels, labels: Labels, allowed: Flags, form: Form, zones: Zones) -> list[Stray]:
+def _pieces(
+    count: int, stats: Labels, labels: Labels, allowed: Flags, form: Form, marked: list[Box], zones: Zones
+) -> list[Stray]:
     boxes = [box for row in form.page.rows for box in row.boxes.values()]
     found: list[Stray] = []
     worth = np.flatnonzero(stats[1:count, cv2.CC_STAT_AREA] >= _LEAST_POINTS) + 1
@@ -181,6 +186,8 @@ def _pieces(count: int, stats: Labels, labels: Labels, allowed: Flags, form: For
         place = _place(outside, left, top)
         near = any(_overlap(widened(box, _NEAR_BOX_MM + 0.5), place) for box in boxes)
         least = _NEAR_MM if near else zones.stray_mm
+        if any(_overlap(widened(box, _TIP_FAR_MM), place) for box in marked):
+            least = max(least, _TIP_MM)
         if max(place.width, place.height) < least or _is_hole(place, form, outside):
             continue
         found.append(Stray(place, near))
@@ -196,12 +203,25 @@ def _place(outside: Flags, left: int, top: int) -> Box:
 
 
 def _is_hole(place: Box, form: Form, outside: Flags) -> bool:
-    """A punched hole: round, black and near an edge."""
+    """A punched hole: a full disc near an edge; a cross as large does not reach the middles of its sides."""
     width, height = form.size_mm
     long, short = max(place.width, place.height), min(place.width, place.height)
     in_margin = min(place.left, place.top, width - place.right, height - place.bottom) < _HOLE_SIDE_MM
     is_round = _HOLE_MM[0] < short and long < _HOLE_MM[1] and long / short < 1.4
-    return in_margin and is_round and float(outside.mean()) > 0.6
+    return in_margin and is_round and float(outside.mean()) > _DISC and _reaches_sides(outside)
+
+
+def _reaches_sides(seen: Flags) -> bool:
+    """True when the middle third of every side of its window is ink."""
+    ink = seen[_cut_to_ink(seen)]
+    down, across = (slice(far // 3, far - far // 3) for far in ink.shape)
+    sides = (ink[0, across], ink[-1, across], ink[down, 0], ink[down, -1])
+    return all(bool(side.all()) for side in sides)
+
+
+def _cut_to_ink(seen: Flags) -> tuple[slice, slice]:
+    down, across = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    return slice(int(down[0]), int(down[-1]) + 1), slice(int(across[0]), int(across[-1]) + 1)
 
 
 def _without_streaks(found: list[Stray]) -> list[Stray]:

@@ -44,8 +44,8 @@ class Zones:
     empty: float = 0.01
     marked: float = 0.08
     traces: float = 0.06
-    thin: float = 0.16
-    aside: float = 0.2
+    thin: float = 0.2
+    aside: float = 0.15
     filled: float = 0.62
     kept: float = 0.02
     pale: float = 0.025
