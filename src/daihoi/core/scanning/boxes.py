@@ -9,7 +9,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from .arrays import Flags, Gray, Numbers, count
+from .arrays import Flags, Gray, Numbers, count, profile
 from .forms import PATCH, REACH_MM, RIM_MM, BoxForm, points
 from .zones import DEFAULT_ZONES, Zones
 
@@ -92,12 +92,12 @@ def score_boxes(
         The scores, in the order of the form.
     """
     number, height, width = patches.shape
-    smooth = np.asarray(cv2.blur(patches.reshape(number * height, width), (3, 3))).reshape(patches.shape)
+    smooth = np.asarray(cv2.blur(patches.reshape(-1, width), (3, 3)), np.uint8).reshape(number, height, width)
     span = np.maximum(whites - black, 24.0)
-    ink = smooth < _limit(whites, span, zones.dark)
-    shifts = _shifts(ink, form)
-    cut = _aligned(ink, shifts, form)
-    traces = _aligned(smooth < _limit(whites, span, zones.faint), shifts, form)
+    inky, faint = _limit(whites, span, zones.dark), _limit(whites, span, zones.faint)
+    shifts = _shifts(smooth < inky, form)
+    framed = _aligned(smooth, shifts, form)
+    cut, traces = framed < inky, framed < faint
     if folded is not None:
         traces &= ~folded
     area = np.maximum(count(form.insides), 1)
@@ -111,7 +111,7 @@ def score_boxes(
 
 def _middles(inked: Flags) -> Numbers:
     """The centre of the ink of each box."""
-    across, down = inked.sum(axis=1, dtype=np.float32), inked.sum(axis=2, dtype=np.float32)
+    across, down = profile(inked, 2), profile(inked, 1)
     total = np.maximum(across.sum(axis=1), 1)
     sides = (across @ np.arange(across.shape[1]) / total, down @ np.arange(down.shape[1]) / total)
     return np.stack(sides, axis=1) / PATCH
@@ -159,13 +159,10 @@ def _shifts(ink: Flags, form: BoxForm) -> Numbers:
 def _along(ink: Flags, frames: Flags, axis: int) -> Numbers:
     """The best shift along one axis, comparing sums across it."""
     reach = points(REACH_MM, PATCH)
-    other = 3 - axis
-    inner = slice(reach, -reach)
-    sums = (ink[:, :, inner] if other == 2 else ink[:, inner, :]).sum(axis=other, dtype=np.int16)
-    due = frames.sum(axis=other, dtype=np.int16)
-    length = due.shape[1]
-    sums = np.minimum(sums, due.max(axis=1)[:, None])
-    far = np.stack([np.abs(sums[:, at : at + length] - due).sum(axis=1) for at in range(2 * reach + 1)], axis=1)
+    due = profile(frames, axis)
+    sums = np.minimum(profile(ink, axis, reach), due.max(axis=1)[:, None])
+    tries = np.lib.stride_tricks.sliding_window_view(sums, due.shape[1], axis=1)
+    far = np.abs(tries - due[:, None]).sum(axis=2)
     nearness = np.abs(np.arange(2 * reach + 1) - reach) * 0.01
     return np.asarray(np.argmin(far + nearness, axis=1) - reach)
 
@@ -183,10 +180,9 @@ def _near_plane(own: Numbers, at: Numbers) -> Numbers:
     return np.clip(held, -reach, reach).astype(np.int64)
 
 
-def _aligned(flags: Flags, shifts: Numbers, form: BoxForm) -> Flags:
+def _aligned(patches: Gray, shifts: Numbers, form: BoxForm) -> Gray:
     height, width = form.frames.shape[1:]
-    reach = points(REACH_MM, PATCH)
-    found = np.empty(form.frames.shape, bool)
-    for at, (down, across) in enumerate(shifts + reach):
-        found[at] = flags[at, down : down + height, across : across + width]
+    found = np.empty(form.frames.shape, np.uint8)
+    for at, (down, across) in enumerate((shifts + points(REACH_MM, PATCH)).tolist()):
+        found[at] = patches[at, down : down + height, across : across + width]
     return found

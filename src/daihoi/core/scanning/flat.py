@@ -40,7 +40,7 @@ class Flat:
     @property
     def is_pale(self) -> bool:
         """True when paper and print can hardly be told apart."""
-        return float(np.median(self.white)) - self.black < _LEAST_CONTRAST
+        return float(np.median(self.white[::_CELL, ::_CELL])) - self.black < _LEAST_CONTRAST
 
     def is_folded(self, box: Box) -> tuple[Flags, Flags] | None:
         """The folded lines and columns within a box; None where there are none."""
@@ -113,9 +113,14 @@ def _white(straight: Gray) -> Gray:
     """The paper without what is on it: the lightest near each point, then evened out over a centimetre."""
     height, width = straight.shape
     light = cv2.dilate(straight, np.ones((5, 5), np.uint8))
-    cells = cv2.resize(light, (width // _CELL, height // _CELL), interpolation=cv2.INTER_AREA)
+    across, down = width // _CELL, height // _CELL
+    # Whole cells only: parts of points cost five times as much, and paper is as white a few points on.
+    whole = light[: down * _CELL, : across * _CELL]
+    cells = cv2.resize(whole, (across, down), interpolation=cv2.INTER_AREA)
     even = cv2.blur(cv2.medianBlur(cells, 5), (3, 3))
-    return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_LINEAR))
+    white = cv2.resize(even, (across * _CELL, down * _CELL), interpolation=cv2.INTER_LINEAR)
+    rest = (height - down * _CELL, width - across * _CELL)
+    return np.asarray(cv2.copyMakeBorder(white, 0, rest[0], 0, rest[1], cv2.BORDER_REPLICATE) if any(rest) else white)
 
 
 def _black(straight: Gray, form: Form) -> int:

@@ -31,10 +31,15 @@ def gather(gray: Gray, where: Registration, boxes: Sequence[Box], window: tuple[
     """
     height, width = window
     found = np.empty((len(boxes), height, width), np.uint8)
-    for at, box in enumerate(boxes):
-        left = box.left + box.width / 2 - width / scale / 2
-        top = box.top + box.height / 2 - height / scale / 2
-        found[at] = piece(gray, where, left, top, window, scale)
+    lefts = np.array([box.left + box.width / 2 - width / scale / 2 for box in boxes])
+    tops = np.array([box.top + box.height / 2 - height / scale / 2 for box in boxes])
+    steps = np.repeat(step_to(0, 0, scale)[None], len(boxes), axis=0)
+    steps[:, 0, 2] += lefts
+    steps[:, 1, 2] += tops
+    for matrix, patch in zip(where.matrix @ steps, found, strict=True):
+        cv2.warpPerspective(
+            gray, matrix, (width, height), dst=patch, flags=_FLAGS, borderMode=cv2.BORDER_REPLICATE
+        )  # fmt: skip
     return found
 
 

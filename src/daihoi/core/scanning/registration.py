@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -44,12 +44,17 @@ class Registration:
 
     def point(self, left: float, top: float) -> tuple[float, float]:
         """A place on the page, in the picture."""
-        x, y, w = self.matrix @ np.array([left, top, 1.0])
-        return float(x / w), float(y / w)
+        x, y = self.points([(left, top)])[0]
+        return float(x), float(y)
+
+    def points(self, places: Sequence[tuple[float, float]]) -> Numbers:
+        """Many places on the page, in the picture."""
+        seen = np.asarray(places, np.float64) @ self.matrix[:, :2].T + self.matrix[:, 2]
+        return np.asarray(seen[:, :2] / seen[:, 2:])
 
     def corners(self, box: Box) -> Numbers:
         """The four corners of a box in the picture, clockwise from top left."""
-        return np.array([self.point(*one) for one in _corners_mm(box)])
+        return self.points(_corners_mm(box))
 
     @property
     def turn(self) -> int:

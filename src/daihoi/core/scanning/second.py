@@ -14,7 +14,7 @@ import numpy as np
 
 from daihoi.core.ballots.layouts import Box
 
-from .arrays import Flags, Gray, Numbers, count
+from .arrays import Flags, Gray, Numbers, count, profile
 from .forms import LINE, NameForm, long_strokes, points
 from .registration import Registration
 from .zones import DEFAULT_ZONES, Zones
@@ -44,8 +44,8 @@ def raw_patches(gray: Gray, where: Registration, boxes: Sequence[Box]) -> tuple[
     height, width = gray.shape
     found = np.empty((len(boxes), 2 * half, 2 * half), np.uint8)
     moved = np.zeros((len(boxes), 2))
-    for at, box in enumerate(boxes):
-        x, y = where.point(box.left + box.width / 2, box.top + box.height / 2)
+    middles = where.points([(box.left + box.width / 2, box.top + box.height / 2) for box in boxes])
+    for at, (x, y) in enumerate(middles.tolist()):
         left = min(max(0, round(x) - half), max(0, width - 2 * half))
         top = min(max(0, round(y) - half), max(0, height - 2 * half))
         cut = gray[top : top + 2 * half, left : left + 2 * half]
@@ -69,13 +69,13 @@ def changes_in_boxes(patches: Gray, black: float, frame: float, scale: float) ->
     """
     number, side, _ = patches.shape
     smooth = np.asarray(cv2.blur(patches.reshape(number * side, side), (3, 3))).reshape(number, -1)
-    paper = np.asarray(cv2.reduce(smooth, 1, cv2.REDUCE_MAX), np.float32)
+    paper = smooth.max(axis=1, keepdims=True).astype(np.float32)
     limit = np.clip(paper - _HALF_WAY * np.maximum(paper - black, 24), 0, 255).astype(np.uint8)
     ink = (smooth < limit).reshape(patches.shape)
     middles = np.stack([_middle(ink, axis, frame * scale) for axis in (1, 2)], axis=1)
     half = int(_INSIDE * frame * scale / 2)
     inside = np.empty((number, 2 * half, 2 * half), bool)
-    for at, (down, across) in enumerate(middles):
+    for at, (down, across) in enumerate(middles.tolist()):
         inside[at] = ink[at, down - half : down + half, across - half : across + half]
     turns = count(inside[:, :, 1:] ^ inside[:, :, :-1]) + count(inside[:, 1:] ^ inside[:, :-1])
     solid = count(inside) / (4 * half * half)
@@ -84,7 +84,7 @@ def changes_in_boxes(patches: Gray, black: float, frame: float, scale: float) ->
 
 def _middle(ink: Flags, axis: int, frame: float) -> Numbers:
     """The middle of each frame along one axis: where two lines stand as far apart as its sides."""
-    sums = ink.sum(axis=3 - axis, dtype=np.int32)
+    sums = profile(ink, axis)
     side = sums.shape[1]
     gap = round(frame)
     first, last = sums[:, : side - gap], sums[:, gap:]
