@@ -63,4 +63,4 @@ messages: .venv/.dev
 
 # draws the kept pictures of all papers anew: look at them before you commit
 pictures: .venv/.dev
-	DAIHOI_PICTURES=draw $(IN)/pytest -n 0 -q tests/pictures
+	DAIHOI_PICTURES=draw $(IN)/pytest -n 0 -q tests/pictures tests/browser/test_tally_sheets.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
@@ -227,6 +228,25 @@ def test_the_tally_sheet_has_a_row_for_each_name_and_ground(client, people, cont
     assert all(name in text for name in hall.NAMES)
     assert all(ground.id in text for ground in grounds)
     assert text.count("<i></i>") == 4 + (len(hall.NAMES) + 1) * 20 + len(grounds) * 5
+
+
+def test_where_votes_are_shared_out_the_tally_sheet_takes_numbers(client, people, contest, here):
+    contest.congress.rulebook = "vn-company-2020"
+    contest.congress.save()
+    contest.office, contest.seats = "board_of_directors", 2
+    contest.save()
+    hall.seat_delegates(contest.congress, 9, weight=600)
+    round_ = actions.open_round(contest, by=people.an)
+    actions.report_ballots(round_, by=people.binh, issued=9, returned=9)
+    text = text_of(page(client, people.binh, "tally-sheet", *here, 1, language="en"))
+    assert "at most the votes of the card times 2" in text
+    assert "stroke" not in text
+    assert [f"Ballot {place}" in text for place in range(1, 10)] == [True] * 8 + [False]
+    grounds = queries.rules_of(contest).elections.ballots.grounds
+    rows = 1 + len(hall.NAMES) + 1 + 1 + len(grounds)  # card, names, given, valid, grounds
+    assert text.count('class="el-sum"') == rows
+    assert text.count("<td></td>") == rows * 8
+    assert re.search(r"Sheets needed</dt>\s*<dd>(<[^>]+>)?2<", text)
 
 
 def test_votes_that_weigh_are_asked_for_as_votes(client, people, contest, here):

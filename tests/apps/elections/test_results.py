@@ -10,8 +10,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from daihoi.apps.audit.models import Entry
+from daihoi.apps.congresses.models import Congress
 from daihoi.apps.elections import actions, queries
-from daihoi.apps.elections.models import ContestState
+from daihoi.apps.elections.models import Contest, ContestState
 from daihoi.apps.members.models import HoldingSource, OfficeHolding
 from daihoi.core import elections, rulebooks
 from daihoi.core.errors import Refused, WrongInput
@@ -68,6 +69,38 @@ def test_after_certification_only_the_unit_above_annuls(decided, people):
     assert (decided.state, OfficeHolding.objects.count()) == (ContestState.ANNULLED, 0)
     anew = actions.open_contest(decided.congress, by=people.an, office="committee", seats=5)
     assert anew.pk != decided.pk
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "words", "source"),
+    [
+        ("vn-company-2020", "Only a court or arbitrators can annul it now, or a new general meeting", "Đ151"),
+        ("vn-cooperative-2023", "Only a new congress can set the result aside", ""),
+    ],
+)
+def test_where_nobody_stands_above_the_refusal_says_who_may_annul(decided, people, rulebook, words, source):
+    actions.certify_contest(decided, by=people.an)
+    decided.congress.unit.move(decided.congress.unit.get_root(), pos="last-sibling")
+    Congress.objects.update(rulebook=rulebook)
+    decided = Contest.objects.get()
+    with pytest.raises(Refused) as refusal:
+        actions.annul_round(decided.rounds.get(), by=people.an, reason="sai thủ tục")
+    told = str(refusal.value)
+    assert words in told
+    assert "annuls the whole contest on its page" in told
+    assert "superior" not in told
+    assert source in str(refusal.value.source or "")
+    assert Contest.objects.get().state == ContestState.CERTIFIED
+    with pytest.raises(PermissionDenied):
+        actions.annul_contest(decided, by=people.ha, reason="sai thủ tục")
+    actions.annul_contest(decided, by=people.an, reason="Quyết định số 12/2020/QĐST-KDTM của Tòa án")
+    assert decided.annulled_reason == "Quyết định số 12/2020/QĐST-KDTM của Tòa án"
+
+
+def test_below_a_superior_the_refusal_names_the_superior(decided, people):
+    actions.certify_contest(decided, by=people.an)
+    with pytest.raises(Refused, match="Only the superior level can annul it now"):
+        actions.annul_round(decided.rounds.get(), by=people.an, reason="sai thủ tục")
 
 
 def test_the_exported_case_is_what_the_stored_decision_came_from(decided):

@@ -62,7 +62,7 @@ def can_appoint(user: Any, congress: Congress) -> bool:
 
 
 def can_annul(user: Any, contest: Contest) -> bool:
-    """Before certification the congress itself annuls; afterwards only the unit above does."""
+    """Before certification the congress itself annuls; afterwards the unit above, at the top its own secretary."""
     return congresses.can_clear(user, contest.congress) or (contest.certified_at is None and can_decide(user, contest))
 
 

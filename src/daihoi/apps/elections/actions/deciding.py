@@ -98,7 +98,8 @@ def annul_round(round_: Round, *, by: Any, reason: str = "") -> Round:
 
     More ballots returned than issued are reason enough; every other reason is stated in words.
 
-    Source: 190-QĐ/TW Đ8 (excess ballots: annul all and vote again); Đ33.2 (breach of procedure).
+    Source: 190-QĐ/TW Đ8 (excess ballots: annul all and vote again); Đ33.2 (breach of procedure);
+    59/2020/QH14 Đ151 (who may annul what a general meeting decided).
     """
     contest = round_.contest
     require(permissions.can_decide, by, contest)
@@ -108,10 +109,7 @@ def annul_round(round_: Round, *, by: Any, reason: str = "") -> Round:
     if round_.state == RoundState.VOID:
         return round_
     if contest.state == ContestState.CERTIFIED:
-        raise Refused(
-            say("“{contest}” is certified. Only the superior level can annul it now.", contest=contest.title),
-            moments.annulment_rule(contest.congress),
-        )
+        raise moments.certified_stands(contest)
     why = _why_void(round_, reason)
     round_.tallies.update(is_elected=False, is_alternate=False)
     _void(round_, why)

@@ -55,6 +55,35 @@ def annulment_rule(congress: Congress) -> Source | None:
     return law.article(congress, "records.annulment")
 
 
+def certified_stands(contest: Contest) -> Refused:
+    """The refusal that ballots of a certified contest are annulled by the congress itself, and who may annul it.
+
+    Above a unit that is nobody's subordinate stands no level that could: there a court or arbitrators decide where
+    the rulebook knows a challenge, else the next congress; the secretary carries out what they decided.
+    """
+    congress = contest.congress
+    if not congress.unit.is_root():
+        return Refused(
+            say("“{contest}” is certified. Only the superior level can annul it now.", contest=contest.title),
+            annulment_rule(congress),
+        )
+    challenge = law.article(congress, "records.challenge_days")
+    if challenge is not None:
+        return Refused(
+            say("“{contest}” is certified, and no level stands above {unit}. Only a court or arbitrators can annul it "
+                "now, or a new general meeting can dismiss those elected and elect others. With that decision the "
+                "secretary annuls the whole contest on its page and states the decision as the reason.",
+                contest=contest.title, unit=congress.unit.name),
+            challenge,
+        )  # fmt: skip
+    return Refused(
+        say("“{contest}” is certified, and no level stands above {unit}. Only a new congress can set the result aside. "
+            "With its resolution the secretary annuls the whole contest on its page and states the resolution as the "
+            "reason.", contest=contest.title, unit=congress.unit.name),
+        annulment_rule(congress),
+    )  # fmt: skip
+
+
 def hold_contest(contest: Contest) -> None:
     """Let another screen finish first, then go on from what it left: the row is held until the act is over."""
     congress = contest.congress

@@ -63,10 +63,12 @@ def certify_contest(contest: Contest, *, by: Any) -> Contest:
 def annul_contest(contest: Contest, *, by: Any, reason: str) -> Contest:
     """Let a result fall: the congress itself before certification, the unit above afterwards.
 
+    Where nobody stands above, the secretary carries out what a court, arbitrators or a new congress decided; the
+    reason states their decision.
     The offices it filled are taken back, what rose from it is taken back above, the office may be put to the vote
     anew, and a congress that has been held is called together again for it.
 
-    Source: 190-QĐ/TW Đ33.2.
+    Source: 190-QĐ/TW Đ33.2; 59/2020/QH14 Đ151.
     """
     require(permissions.can_annul, by, contest)
     moments.hold_contest(contest)

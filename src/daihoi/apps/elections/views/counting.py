@@ -23,6 +23,8 @@ from .getting import get_round, heading, said, url_of
 
 # ballots on one tally sheet: a bundle that three people can read out, record and check in one go
 SHEET = 100
+# where numbers are written, as many columns as a sheet on its side holds
+CARDS = 8
 
 
 @congress_page()
@@ -74,21 +76,24 @@ def enter_count(request: HttpRequest, congress: Congress, contest_id: int, numbe
 
 @congress_page()
 def tally_sheet(request: HttpRequest, congress: Congress, contest_id: int, number: int) -> HttpResponseBase:
-    """A sheet to print for one bundle of ballots: each name with boxes of five, the grounds, who signs."""
+    """A sheet to print for one bundle of ballots: strokes, or numbers where votes weigh or are shared out."""
     round_ = get_round(congress, contest_id, number)
+    has_numbers = queries.is_cumulative(round_) or round_.weight_summoned is not None
     ballots = round_.returned if round_.returned is not None else round_.attending
-    size = min(max(ballots, 5), SHEET)
+    size = CARDS if has_numbers else min(max(ballots, 5), SHEET)
     context = _page(request, round_) | {
         "title": _("Tally sheet, round %(number)s") % {"number": round_.number},
         "names": [one.candidate for one in round_.tallies.select_related("candidate__person")],
         "grounds": queries.rules_of(round_.contest).elections.ballots.grounds,
         "boxes": range(ceil(size / 5)),
         "few_boxes": range(ceil(min(size, 25) / 5)),
+        "cards": range(1, size + 1),
         "size": size,
         "ballots": ballots,
         "sheets": ceil(ballots / size),
     }
-    return render(request, "elections/tally_sheet.html", context)
+    page = "elections/tally_numbers.html" if has_numbers else "elections/tally_sheet.html"
+    return render(request, page, context)
 
 
 def _after_report(request: HttpRequest, round_: Round) -> HttpResponseBase:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from daihoi.apps.congresses import law
 from daihoi.apps.congresses.guards import congress_page
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act, Fact
@@ -100,10 +101,23 @@ def certify(request: HttpRequest, congress: Congress, contest_id: int) -> HttpRe
 
 
 def _intro_of_annulment(contest: Contest) -> str:
-    if contest.congress.unit.is_root():
+    congress = contest.congress
+    if not congress.unit.is_root():
+        return _(
+            "The whole contest counts for nothing and its offices are taken back. Once a result is certified, only "
+            "the superior level can do this."
+        )
+    if contest.certified_at is None:
         return _("The whole contest counts for nothing and its offices are taken back.")
-    return _("The whole contest counts for nothing and its offices are taken back. Once a result is certified, only "
-             "the superior level can do this.")  # fmt: skip
+    if law.article(congress, "records.challenge_days") is not None:
+        return _(
+            "The whole contest counts for nothing and its offices are taken back. The result is certified: only a "
+            "court, arbitrators or a new general meeting may decide this. State their decision as the reason."
+        )
+    return _(
+        "The whole contest counts for nothing and its offices are taken back. The result is certified: only a new "
+        "congress may decide this. State its resolution as the reason."
+    )
 
 
 @congress_page()
