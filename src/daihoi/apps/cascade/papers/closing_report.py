@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.congresses.papers import layout_of
-from daihoi.core.documents import Capacity, Heading, Items, Layout, Paper, Paragraph, Signature, Symbol
+from daihoi.apps.congresses.papers import Head
+from daihoi.core.documents import Heading, Items, Layout, Paper, Paragraph, Symbol
 from daihoi.core.documents.blocks import Block
 
 from ..models import Lesson, LessonKind, Topic
+from .heads import committee_report, reporter_of
 
 KIND_WORDS = {
     LessonKind.STRENGTH: "Ưu điểm",
@@ -52,20 +53,8 @@ class ClosingReport:
 
 def closing_report(form: ClosingReport, symbol: Symbol | None = None) -> Paper:
     """The filled form as an official paper."""
-    return Paper(
-        issuer=form.organisation,
-        superior=form.superior,
-        type_name="Báo cáo",
-        summary=f"tổng kết, rút kinh nghiệm {form.congress}",
-        symbol=symbol,
-        place=form.place,
-        layout=form.layout,
-        body=tuple(_body(form)),
-        signatures=(Signature("Bí thư", "", Capacity.ON_BEHALF, "Ban Chấp hành"),),
-        recipients=(form.superior or "Cấp ủy cấp trên trực tiếp",),
-        archive="hồ sơ Đại hội",
-        footer="Dữ liệu mẫu" if form.is_sample else "",
-    )
+    head = Head(form.organisation, form.superior, form.place, layout=form.layout, is_sample=form.is_sample)
+    return committee_report(head, f"tổng kết, rút kinh nghiệm {form.congress}", tuple(_body(form)), symbol=symbol)
 
 
 def _body(form: ClosingReport) -> Iterator[Block]:
@@ -79,13 +68,9 @@ def _body(form: ClosingReport) -> Iterator[Block]:
 
 def closing_of(congress: Congress, lessons: Iterable[Lesson]) -> ClosingReport:
     """The form, filled from the lessons."""
-    above = congress.unit.get_parent()
     return ClosingReport(
-        organisation=congress.unit.committee_name,
-        superior=above.committee_name if above is not None else "",
+        **reporter_of(congress),
         congress=congress.title,
         points=tuple((one.kind, one.topic, one.text) for one in lessons),
         place=congress.unit.place,
-        layout=layout_of(congress),
-        is_sample=congress.is_sample,
     )

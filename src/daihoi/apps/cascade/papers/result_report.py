@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from daihoi.apps.congresses.papers import layout_of
+from daihoi.apps.congresses.papers import Head
 from daihoi.core.documents import (
     Align,
-    Capacity,
     Column,
     Heading,
     Items,
     Layout,
     Paper,
     Paragraph,
-    Signature,
     Symbol,
     Table,
 )
@@ -28,6 +26,7 @@ from daihoi.core.documents.blocks import Block
 from daihoi.core.words import dates, figures
 
 from ..models import ResultReport
+from .heads import committee_report, reporter_of
 
 FORMS = {"member_congress": "đại hội đảng viên", "delegate_congress": "đại hội đại biểu"}
 CONTENTS = {
@@ -97,21 +96,10 @@ def result_report(form: ResultReportForm, symbol: Symbol | None = None) -> Paper
 
     Source: 24-QĐ/TW (2021) m.16.1.
     """
-    return Paper(
-        issuer=form.organisation,
-        superior=form.superior,
-        type_name="Báo cáo",
-        summary=f"kết quả {form.congress}",
-        symbol=symbol,
-        place=form.issued_at,
-        issued_on=form.submitted_on,
-        layout=form.layout,
-        body=tuple(_body(form)),
-        signatures=(Signature("Bí thư", form.signer, Capacity.ON_BEHALF, "Ban Chấp hành"),),
-        recipients=(form.superior or "Cấp ủy cấp trên trực tiếp",),
-        archive="hồ sơ Đại hội",
-        footer="Dữ liệu mẫu" if form.is_sample else "",
+    head = Head(
+        form.organisation, form.superior, form.issued_at, form.submitted_on, form.layout, is_sample=form.is_sample
     )
+    return committee_report(head, f"kết quả {form.congress}", tuple(_body(form)), signer=form.signer, symbol=symbol)
 
 
 def _body(form: ResultReportForm) -> Iterator[Block]:
@@ -171,10 +159,8 @@ def _row(place: int, name: str, votes: int, base: int) -> tuple[str, ...]:
 def report_of(report: ResultReport) -> ResultReportForm:
     """The form, filled from the figures that were frozen at the submission."""
     congress, told = report.congress, report.figures
-    above = congress.unit.get_parent()
     return ResultReportForm(
-        organisation=congress.unit.committee_name,
-        superior=above.committee_name if above is not None else "",
+        **reporter_of(congress),
         congress=told["title"],
         form=told["form"],
         summoned=told["summoned"],
@@ -189,8 +175,6 @@ def report_of(report: ResultReport) -> ResultReportForm:
         minutes=tuple(told["minutes"]),
         submitted_on=report.submitted_on,
         issued_at=congress.unit.place,
-        layout=layout_of(congress),
-        is_sample=congress.is_sample,
     )
 
 

@@ -8,11 +8,10 @@ from datetime import date
 from fractions import Fraction
 
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.congresses.papers import layout_of
+from daihoi.apps.congresses.papers import Head
 from daihoi.apps.organisations.models import OfficeKind
 from daihoi.core.documents import (
     Align,
-    Capacity,
     Cell,
     Column,
     Figure,
@@ -20,7 +19,6 @@ from daihoi.core.documents import (
     Layout,
     Paper,
     Paragraph,
-    Signature,
     Symbol,
     Table,
 )
@@ -28,6 +26,7 @@ from daihoi.core.documents.blocks import Block
 from daihoi.core.words import dates, figures
 
 from ..queries import ElectionRow, election_rows, total_of
+from .heads import committee_report, reporter_of
 
 BLOCKS = (
     (OfficeKind.COMMITTEE, "Ban chấp hành"),
@@ -73,36 +72,19 @@ class ResultTable:
 
 def result_table(form: ResultTable, symbol: Symbol | None = None) -> Paper:
     """The filled form as an official paper, on its side; each block is a sheet of the workbook."""
-    return Paper(
-        issuer=form.organisation,
-        superior=form.superior,
-        type_name="Báo cáo",
-        summary=f"tổng hợp kết quả bầu cử của các đơn vị trực thuộc, nhiệm kỳ {form.term}",
-        symbol=symbol,
-        place=form.place,
-        issued_on=form.as_of,
-        layout=form.layout,
-        body=tuple(_body(form)),
-        signatures=(Signature("Bí thư", form.signer, Capacity.ON_BEHALF, "Ban Chấp hành"),),
-        recipients=(form.superior or "Cấp ủy cấp trên trực tiếp",),
-        archive="hồ sơ Đại hội",
-        footer="Dữ liệu mẫu" if form.is_sample else "",
-        is_landscape=True,
-    )
+    head = Head(form.organisation, form.superior, form.place, form.as_of, form.layout, is_sample=form.is_sample)
+    summary = f"tổng hợp kết quả bầu cử của các đơn vị trực thuộc, nhiệm kỳ {form.term}"
+    return committee_report(head, summary, tuple(_body(form)), signer=form.signer, symbol=symbol, is_landscape=True)
 
 
 def result_table_of(congress: Congress, day: date) -> ResultTable:
     """The table, filled from every election decided below the congress's unit up to now."""
-    unit, above = congress.unit, congress.unit.get_parent()
     return ResultTable(
-        organisation=unit.committee_name,
-        superior=above.committee_name if above is not None else "",
+        **reporter_of(congress),
         term=congress.term.name,
         blocks=tuple(OfficeBlock(title, tuple(election_rows(congress, office))) for office, title in BLOCKS),
         as_of=day,
-        place=unit.place,
-        layout=layout_of(congress),
-        is_sample=congress.is_sample,
+        place=congress.unit.place,
     )
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from daihoi.apps.congresses import law
-from daihoi.apps.congresses.papers import head_of
+from daihoi.apps.congresses.papers import SAMPLE, head_of
 from daihoi.apps.shell import clock
 from daihoi.core.documents import Align, Capacity, Column, Heading, Paper, Paragraph, Signature, Table
 from daihoi.core.documents.blocks import Block
@@ -54,7 +54,7 @@ def render(report: CredentialsReport) -> Paper:
         signatures=(Signature("Trưởng ban", "", Capacity.ON_BEHALF, words.checkers.vi),),
         recipients=(f"{words.chair.vi} đại hội", f"Các {people} dự đại hội"),
         archive="Hồ sơ đại hội",
-        footer="Dữ liệu mẫu" if congress.is_sample else "",
+        footer=SAMPLE if congress.is_sample else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from daihoi.apps.congresses.papers import Head, paper_under
 from daihoi.core.documents import Capacity, Layout, Paper, Signature, Symbol, wording
 from daihoi.core.documents.blocks import Block
 
@@ -69,22 +70,19 @@ def paper_of(
     is_landscape: bool = False,
 ) -> Paper:
     """A paper of the assembly under its head."""
-    return Paper(
+    head = Head(
         issuer=assembly.issuer,
         superior=assembly.superior,
-        type_name=type_name,
-        summary=summary,
-        symbol=symbol,
         place=assembly.place,
         issued_on=assembly.held_on,
         layout=assembly.layout,
-        body=body,
-        signatures=signatures,
-        recipients=tuple(filter(None, recipients)),
         archive=assembly.archive,
-        footer="Dữ liệu mẫu" if assembly.is_sample else "",
-        is_landscape=is_landscape,
+        is_sample=assembly.is_sample,
     )
+    return paper_under(
+        head, type_name, summary, body, signatures=signatures, recipients=recipients, symbol=symbol,
+        is_landscape=is_landscape,
+    )  # fmt: skip
 
 
 def as_draft(paper: Paper) -> Paper:

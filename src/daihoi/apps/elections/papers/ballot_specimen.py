@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from daihoi.apps.congresses.papers import SAMPLE
 from daihoi.core.documents import (
     Align,
     Annex,
@@ -217,4 +218,4 @@ def _stamp(form: BallotForm) -> str:
 
 
 def _footer(form: BallotForm) -> str:
-    return " · ".join(part for part in (NOT_A_BALLOT, "Dữ liệu mẫu" if form.assembly.is_sample else "") if part)
+    return " · ".join(part for part in (NOT_A_BALLOT, SAMPLE if form.assembly.is_sample else "") if part)

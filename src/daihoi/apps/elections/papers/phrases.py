@@ -9,7 +9,6 @@ from daihoi.core.documents import Figure
 from daihoi.core.words import dates, figures, integers
 
 PLACES = 2
-SAMPLE = "Dữ liệu mẫu"
 ROOM = "………………"
 """Room for the pen where the house knows nothing."""
 

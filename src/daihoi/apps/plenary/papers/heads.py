@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from daihoi.apps.congresses.models import Congress
-from daihoi.apps.congresses.papers import head_of
+from daihoi.apps.congresses.papers import SAMPLE, head_of
 from daihoi.apps.delegates import law as delegate_law
 from daihoi.core.documents import Capacity, Signature
 
 from ..models import OrganKind
-
-SAMPLE = "Dữ liệu mẫu"
 
 
 def head(congress: Congress) -> dict[str, Any]:
