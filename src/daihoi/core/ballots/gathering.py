@@ -156,15 +156,16 @@ def reading_of_choices(choices: Mapping[str, Choice], sheet: Sheet, *, weight: i
     Raises:
         WrongInput: a name is not on the paper or missing, or a choice is none of this style.
     """
-    strange = [one for one in choices if one not in sheet.ids]
-    missing = [one for one in sheet.ids if one not in choices]
+    ids, style = sheet.ids, sheet.style
+    strange = [one for one in choices if one not in ids]
+    missing = [one for one in ids if one not in choices]
     if strange or missing:
         raise WrongInput(
             say("The choices must name everybody on the ballot and nobody else; missing: {missing}; not on it: "
                 "{strange}.", missing=", ".join(missing) or "–", strange=", ".join(strange) or "–")
         )  # fmt: skip
-    untouched = UNTOUCHED.get(sheet.style, 0)
-    marks = {one: _mark(choices[one], one, sheet.style) for one in sheet.ids}
+    untouched = UNTOUCHED.get(style, 0)
+    marks = {one: _mark(choices[one], one, style) for one in ids}
     return Reading({one: mark for one, mark in marks.items() if mark != untouched}, weight=weight)
 
 

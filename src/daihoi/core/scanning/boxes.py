@@ -9,7 +9,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from .arrays import Flags, Gray, Numbers, count, profile
+from .arrays import Flags, Gray, Numbers, count, profiles
 from .forms import PATCH, REACH_MM, RIM_MM, BoxForm, points
 from .zones import DEFAULT_ZONES, Zones
 
@@ -100,18 +100,17 @@ def score_boxes(
     cut, traces = framed < inky, framed < faint
     if folded is not None:
         traces &= ~folded
-    area = np.maximum(count(form.insides), 1)
     near = _thicker(cut)
-    seen = count(near & form.frames) / np.maximum(count(form.frames), 1)
     inked = cut & form.insides
     return BoxScores(
-        count(inked) / area, count(traces & form.insides) / area, seen, shifts, _middles(inked)
+        count(inked) / form.area, count(traces & form.insides) / form.area, count(near & form.frames) / form.print,
+        shifts, _middles(inked),
     )  # fmt: skip
 
 
 def _middles(inked: Flags) -> Numbers:
     """The centre of the ink of each box."""
-    across, down = profile(inked, 2), profile(inked, 1)
+    down, across = profiles(inked)
     total = np.maximum(across.sum(axis=1), 1)
     sides = (across @ np.arange(across.shape[1]) / total, down @ np.arange(down.shape[1]) / total)
     return np.stack(sides, axis=1) / PATCH
@@ -151,16 +150,16 @@ def _thicker(flags: Flags) -> Flags:
 
 def _shifts(ink: Flags, form: BoxForm) -> Numbers:
     """Where each frame really is: its own place, but never far from what the whole page says."""
-    own = np.stack([_along(ink, form.frames, axis) for axis in (1, 2)], axis=1)
+    seen = profiles(ink, points(REACH_MM, PATCH))
+    own = np.stack([_along(sums, due) for sums, due in zip(seen, form.sums, strict=True)], axis=1)
     at = np.array([(one.box.left, one.box.top, 1.0) for one in form.places])
     return np.stack([_near_plane(own[:, axis], at) for axis in (0, 1)], axis=1)
 
 
-def _along(ink: Flags, frames: Flags, axis: int) -> Numbers:
+def _along(seen: Numbers, due: Numbers) -> Numbers:
     """The best shift along one axis, comparing sums across it."""
     reach = points(REACH_MM, PATCH)
-    due = profile(frames, axis)
-    sums = np.minimum(profile(ink, axis, reach), due.max(axis=1)[:, None])
+    sums = np.minimum(seen, due.max(axis=1)[:, None])
     tries = np.lib.stride_tricks.sliding_window_view(sums, due.shape[1], axis=1)
     far = np.abs(tries - due[:, None]).sum(axis=2)
     nearness = np.abs(np.arange(2 * reach + 1) - reach) * 0.01

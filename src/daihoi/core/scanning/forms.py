@@ -12,7 +12,7 @@ from daihoi.core.elections import BallotStyle
 from daihoi.core.errors import WrongInput
 from daihoi.core.sentences import say
 
-from .arrays import Flags, Gray, Numbers
+from .arrays import Flags, Gray, Numbers, count, profiles
 
 PATCH, LINE, FLAT = 8.0, 7.0, 3.0
 """Points per millimetre: around boxes, along names, over the whole page."""
@@ -51,12 +51,18 @@ class BoxForm:
         window: rows and columns of a patch: the box, its rim, and the reach of the search on every side.
         frames: the print in each patch, without the reach.
         insides: the points of each patch that belong to the inside of the box, free of print.
+        sums: the print along the lines of each patch, and along its columns.
+        print: how many points of each patch are printed, at least 1.
+        area: how many belong to the inside, at least 1.
     """
 
     places: tuple[Place, ...]
     window: tuple[int, int]
     frames: Flags
     insides: Flags
+    sums: tuple[Numbers, Numbers]
+    print: Numbers
+    area: Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,8 +226,10 @@ def _box_form(places: list[Place], dark: Gray, matrix: Numbers) -> BoxForm:
     for at in (0, 1):
         edge = np.moveaxis(insides, at + 1, 0)
         edge[: rim + 1] = edge[-rim - 1 :] = False
+    frames = np.stack(seen) > PRINTED
     return BoxForm(
-        tuple(places), (height + 2 * reach, width + 2 * reach), np.stack(seen) > PRINTED, insides
+        tuple(places), (height + 2 * reach, width + 2 * reach), frames, insides, profiles(frames),
+        np.maximum(count(frames), 1), np.maximum(count(insides), 1),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from daihoi.core.ballots.layouts import Box, Fiducial, Layout
 from .arrays import Gray, Numbers
 from .zones import DEFAULT_ZONES, Zones
 
+_ROOM_MM = 9.0
 _CORNER, _WIDE_CORNER = 0.19, 0.34
 _COARSE_SIDE = 1400
 _FEWEST_MARKS = 3
@@ -74,7 +75,7 @@ def register(gray: Gray, layout: Layout, zones: Zones = DEFAULT_ZONES) -> Regist
     Returns:
         Where the page lies; None where fewer than three marks of one side are found, or they contradict each other.
     """
-    for look in (_in_corners, _in_wide_corners, _everywhere, _within_outline):
+    for look in (_in_near_corners, _in_corners, _in_wide_corners, _everywhere, _within_outline):
         found = _fitted(look(gray, layout), layout, zones)
         if found is not None and (len(found.marks) > _FEWEST_MARKS or look in (_everywhere, _within_outline)):
             return found
@@ -133,6 +134,7 @@ def _detector(*, window: int, windows: int, least: float) -> cv2.aruco.ArucoDete
     return cv2.aruco.ArucoDetector(cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50), settings)
 
 
+_CLOSE = _detector(window=33, windows=1, least=0.5)
 _NEAR = _detector(window=33, windows=1, least=0.35)
 _WIDE = _detector(window=23, windows=2, least=0.2)
 _FAR = _detector(window=13, windows=3, least=0.03)
@@ -146,6 +148,15 @@ def _seen(detector: cv2.aruco.ArucoDetector, gray: Gray, left: int = 0, top: int
         int(one): np.asarray(quad.reshape(4, 2) + np.array([left, top]), np.float64)
         for one, quad in zip(np.ravel(ids), corners, strict=True)
     }
+
+
+def _in_near_corners(gray: Gray, layout: Layout) -> Marks:
+    """Where the marks lie on a sheet that fills the picture, give or take a centimetre."""
+    width, height = layout.size_mm
+    boxes = [one.box for page in layout.pages for one in page.fiducials]
+    far = max(min(x, width - x) for box in boxes for x in (box.left, box.right))
+    low = max(min(y, height - y) for box in boxes for y in (box.top, box.bottom))
+    return _by_corner(_CLOSE, gray, (max(far, low) + _ROOM_MM) / min(width, height))
 
 
 def _in_corners(gray: Gray, _layout: Layout) -> Marks:

@@ -14,7 +14,7 @@ import numpy as np
 
 from daihoi.core.ballots.layouts import Box
 
-from .arrays import Flags, Gray, Numbers, count, profile
+from .arrays import Gray, Numbers, count, profiles
 from .forms import LINE, NameForm, long_strokes, points
 from .registration import Registration
 from .zones import DEFAULT_ZONES, Zones
@@ -72,7 +72,7 @@ def changes_in_boxes(patches: Gray, black: float, frame: float, scale: float) ->
     paper = smooth.max(axis=1, keepdims=True).astype(np.float32)
     limit = np.clip(paper - _HALF_WAY * np.maximum(paper - black, 24), 0, 255).astype(np.uint8)
     ink = (smooth < limit).reshape(patches.shape)
-    middles = np.stack([_middle(ink, axis, frame * scale) for axis in (1, 2)], axis=1)
+    middles = np.stack([_middle(sums, frame * scale) for sums in profiles(ink)], axis=1)
     half = int(_INSIDE * frame * scale / 2)
     inside = np.empty((number, 2 * half, 2 * half), bool)
     for at, (down, across) in enumerate(middles.tolist()):
@@ -82,9 +82,8 @@ def changes_in_boxes(patches: Gray, black: float, frame: float, scale: float) ->
     return np.maximum(turns / (4 * half), np.where(solid > _SOLID, 2 * solid, 0.0))
 
 
-def _middle(ink: Flags, axis: int, frame: float) -> Numbers:
+def _middle(sums: Numbers, frame: float) -> Numbers:
     """The middle of each frame along one axis: where two lines stand as far apart as its sides."""
-    sums = profile(ink, axis)
     side = sums.shape[1]
     gap = round(frame)
     first, last = sums[:, : side - gap], sums[:, gap:]
