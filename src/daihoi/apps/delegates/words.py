@@ -22,31 +22,25 @@ class Words:
         add: putting one on the list.
         votes: what each carries.
         number: how the sheet and the form call the number of each.
-        report: the report on who attends.
     """
 
     people: Any
     add: Any
     votes: Any
     number: Any
-    report: Any
 
 
 SHAREHOLDERS = Words(
     _("Shareholders"), _("Add a shareholder"), _("Voting shares"), _("Shareholder number"),
-    _("Report on the shareholders attending"),
 )  # fmt: skip
 MEMBERS = Words(
     _("Members with a vote"), _("Add a member"), pgettext_lazy("carried", "Votes"), _("Member number"),
-    _("Report on the members attending"),
 )  # fmt: skip
 DELEGATES = Words(
     _("Delegates"), _("Enter elected delegates"), pgettext_lazy("carried", "Votes"), _("Card number"),
-    _("Report on credentials"),
 )  # fmt: skip
 PARTICIPANTS = Words(
     _("Participants"), _("Add a member"), pgettext_lazy("carried", "Votes"), _("Card number"),
-    _("Report on credentials"),
 )  # fmt: skip
 
 

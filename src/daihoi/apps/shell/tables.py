@@ -144,7 +144,10 @@ class StateColumn(_Column):
 
     def _label(self, record: Any, bound_column: Any, value: Any) -> Any:
         """The word: the model's own display, or the word of the house for this state."""
-        raw = django_tables2.A(bound_column.accessor).resolve(record)
+        accessor = django_tables2.A(bound_column.accessor)
+        raw, (holder, field) = accessor.resolve(record), accessor.penultimate(record)
+        if hasattr(holder, f"get_{field}_display"):
+            return value  # in English the display may be the very letters of the stored value
         return value if value != raw else getattr(raw, "label", "")
 
 

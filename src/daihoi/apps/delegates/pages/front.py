@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.shell.shapes import Act, Fact
 
@@ -66,7 +68,13 @@ def _front_acts(congress: Congress, user: Any, count: queries.HeadCount) -> tupl
         ]
     if is_delegated(congress):
         acts.append(Act(_("Sharing of delegates"), url_of(congress, "allocation"), icon="table"))
-    acts.append(Act(_("Report on credentials"), url_of(congress, "report"), icon="clipboard-data"))
+    acts.append(
+        Act(
+            capfirst(congress_law.word(congress, "attendance_report")),
+            url_of(congress, "report"),
+            icon="clipboard-data",
+        )
+    )
     return (acts[0] if acts else None), acts[1:]
 
 

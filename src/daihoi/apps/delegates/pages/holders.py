@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress, CongressForm
 from daihoi.apps.members.models import Person
 from daihoi.apps.shell import clock, figures
@@ -159,7 +161,13 @@ def _acts(congress: Congress, user: Any, count: queries.HeadCount) -> list[Act]:
     if count.summoned:
         acts.append(Act(_("Proxies"), url_of(congress, "proxies"), icon="people"))
         acts.append(Act(_("Voting cards"), url_of(congress, "cards"), icon="person-badge"))
-    acts.append(Act(words.report, url_of(congress, "report"), icon="clipboard-data"))
+    acts.append(
+        Act(
+            capfirst(congress_law.word(congress, "attendance_report")),
+            url_of(congress, "report"),
+            icon="clipboard-data",
+        )
+    )
     if _may_call_again(congress, user):
         acts.append(Act(_("Call the meeting again"), url_of(congress, "call-again"), icon="arrow-clockwise"))
     return acts

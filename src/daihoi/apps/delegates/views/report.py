@@ -48,7 +48,8 @@ def issue_report(request: HttpRequest, congress: Congress) -> HttpResponse:
     """Issue the report as a paper."""
     report = queries.report_of(congress)
     if report is None:
-        raise Refused(say("There is no report on credentials yet. Draw it up on the page of the delegates."))
+        named = law.words(congress).attendance_report
+        raise Refused(say("There is no {report} yet. Draw it up on the page of the delegates.", report=named))
     paper = actions.issue_credentials_report(report, by=request.user)
     messages.success(request, _("Issued as %(symbol)s.") % {"symbol": paper.symbol})
     return redirect("delegates:report", congress.pk)

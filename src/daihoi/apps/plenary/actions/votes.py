@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from daihoi.apps.audit import actions as audit
+from daihoi.apps.congresses import law as congress_law
 from daihoi.apps.congresses.models import Congress
 from daihoi.apps.delegates import actions as delegates
 from daihoi.apps.delegates import queries as delegate_queries
@@ -79,11 +80,11 @@ def adopt_credentials(
 
     Not carried, the vote is recorded and the report stays a draft.
     """
-    report = delegate_queries.report_of(congress)
+    report, named = delegate_queries.report_of(congress), congress_law.words(congress).attendance_report
     if report is None:
-        raise Refused(say("There is no report on credentials yet. Draw it up on the page of the delegates."))
+        raise Refused(say("There is no {report} yet. Draw it up on the page of the delegates.", report=named))
     vote = take_hand_vote(
-        congress, "Thông qua báo cáo thẩm tra tư cách đại biểu", by=by, votes_for=votes_for,
+        congress, f"Thông qua {named.vi}", by=by, votes_for=votes_for,
         votes_against=votes_against, abstentions=abstentions, item=congress.agenda.filter(key="credentials").first(),
     )  # fmt: skip
     if vote.is_carried:
