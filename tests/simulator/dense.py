@@ -16,7 +16,7 @@ from daihoi.core.ballots.layouts import Box, Fiducial, Layout, Page, PaperSize, 
 from daihoi.core.elections import BallotStyle
 
 from .forms import PER_MM, Form, draw_form, name_box_of, with_blank
-from .marks import IN_BOX, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, Strokes, is_told_from_a_mark, trembled
+from .marks import IN_BOX, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, Strokes, is_told_from_a_mark
 from .papers import DAMAGES
 from .pens import FINER, SHIFT, Image, Pen
 from .scanners import Scanner, scan
@@ -139,9 +139,9 @@ def _draw_all(mask: Image, shape: Shape, rows: list[Row], way: Way, rng: Dice) -
 
 def _strokes(shape: Shape, rows: list[Row], rng: Dice, way: Way) -> Strokes:
     if rows[0].boxes:
-        return trembled(shape.draw(rng, len(rows), BOX_MM), rng, way.tremor_mm)
-    drawn = [shape.draw(rng, 1, row.name_box.width, row.name_box.height) for row in rows]
-    return trembled(np.concatenate(drawn), rng, way.tremor_mm)
+        return shape.marks(rng, len(rows), BOX_MM, tremor_mm=way.tremor_mm)
+    measures = [(row.name_box.width, row.name_box.height) for row in rows]
+    return np.concatenate([shape.marks(rng, 1, *one, tremor_mm=way.tremor_mm) for one in measures])
 
 
 def _inked(page: Image, mask: Image, pen: Pen, rng: Dice) -> Image:

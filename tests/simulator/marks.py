@@ -183,9 +183,13 @@ def slanted(rng: Dice, count: int, width: float, height: float) -> Strokes:
     return bowed(_points((-half[0], fall), (np.zeros(count), middle), (half[1], -fall)))[:, None]
 
 
+SHORTEST_MM = 4.0
+"""A shorter stroke among letters is seen by nobody."""
+
+
 def short(rng: Dice, count: int, width: float, height: float) -> Strokes:
     """A line through a part of the name only."""
-    share = rng.uniform(0.15, 0.5, count)
+    share = np.maximum(rng.uniform(0.15, 0.5, count), min(0.5, SHORTEST_MM / width))
     return _placed_line(rng, count, width, height, share)
 
 
@@ -242,7 +246,13 @@ class Shape:
     means: bool = True
     is_clear: bool = True
 
+    def marks(self, rng: Dice, count: int, *measures: float, tremor_mm: float) -> Strokes:
+        """So many marks by a hand that trembles; a pen that only rests does not tremble."""
+        tremor = min(tremor_mm, RESTING_MM) if self.draw in (pen_rest, touched) else tremor_mm
+        return trembled(self.draw(rng, count, *measures), rng, tremor)
 
+
+RESTING_MM = 0.02
 IN_BOX = tuple(Shape(one.__name__, one) for one in (cross, tick, slash, filled, double, dot, partly_out))
 UNCLEAR_BOX = (
     Shape("circled", circled, is_clear=False),

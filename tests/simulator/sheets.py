@@ -13,7 +13,7 @@ from daihoi.core.ballots.layouts import Box, Layout, Row
 from daihoi.core.elections import BallotStyle
 
 from .forms import PER_MM, Form
-from .marks import IN_BOX, TAKEN_BACK, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, is_told_from_a_mark, trembled
+from .marks import IN_BOX, TAKEN_BACK, THROUGH_NAME, UNCLEAR_BOX, UNCLEAR_NAME, Shape, is_told_from_a_mark
 from .papers import DAMAGES
 from .pens import BALLPOINT_BLACK, RED, Image, Pen, draw
 from .pens import EVERY as EVERY_PEN
@@ -238,7 +238,7 @@ def _strike(paper: Image, row: Row, choice: Choice, pen: Pen, recipe: Recipe, rn
 
 def _lay(paper: Image, shape: Shape, box: Box, pen: Pen, recipe: Recipe, rng: Dice) -> None:
     measures = (box.width, box.height) if shape in chain(THROUGH_NAME, UNCLEAR_NAME) else (min(box.width, box.height),)
-    strokes = trembled(shape.draw(rng, 1, *measures), rng, recipe.tremor_mm)[0]
+    strokes = shape.marks(rng, 1, *measures, tremor_mm=recipe.tremor_mm)[0]
     middle = (box.left + box.width / 2, box.top + box.height / 2)
     for stroke in strokes:
         draw(paper, PER_MM, stroke + middle, pen, rng)

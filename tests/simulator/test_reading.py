@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from daihoi.core.elections import BallotStyle
 
 from .accuracy import KINDS_OF_SHEET, read_page, read_sheet, silent
 from .dense import Way
+from .pens import BALLPOINT_BLACK, GEL
 from .pens import EVERY as EVERY_PEN
-from .pens import GEL
 from .scanners import EVERY as EVERY_SCANNER
 from .scanners import OFFICE
 from .tallies import Outcome
@@ -50,3 +52,12 @@ def test_whole_ballots_are_counted_rightly_or_shown_to_a_person(kind, tmp_path):
         whole.join(read_sheet(kind, seed, tmp_path))
     assert silent(whole) == 0, whole.kept
     assert whole.pages == 6
+
+
+def test_a_dark_streak_through_a_whole_column_of_boxes_marks_none_of_them(tmp_path):
+    """Dust on the glass draws a black line down the page."""
+    streaked = replace(OFFICE, name="black streaks", streaks=True)
+    whole = Outcome()
+    for seed in range(30, 42):
+        whole.join(read_page(BallotStyle.MARK, Way(BALLPOINT_BLACK, streaked, (), 0.1), seed, tmp_path))
+    assert silent(whole) == 0, whole.kept

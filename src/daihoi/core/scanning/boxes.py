@@ -127,7 +127,10 @@ def filling(score: BoxScore, zones: Zones = DEFAULT_ZONES) -> Filling:
         Empty, in doubt, marked or filled.
     """
     if score.ink > zones.marked:
-        if score.ink < zones.thin and score.off > zones.aside:
+        is_streak = (
+            score.traces < zones.marked
+        )  # folds and streaks are left out of the traces, which hold all other ink
+        if is_streak or (score.ink < zones.thin and score.off > zones.aside):
             return Filling.DOUBT
         return Filling.FILLED if score.ink > zones.filled else Filling.MARKED
     return Filling.EMPTY if score.ink < zones.empty and score.traces < zones.traces else Filling.DOUBT

@@ -36,6 +36,7 @@ class Zones:
         scale: how far the print may be from its true size before it is taken for a copy.
         error_mm: how far the corner marks may be from their places on a scan.
         photo_error_mm: the same on a photograph.
+        black_and_white: True where the caller accepts scans without grays, from which a light stroke may be gone.
     """
 
     dark: float = 0.27
@@ -43,9 +44,9 @@ class Zones:
     faint: float = 0.08
     empty: float = 0.01
     marked: float = 0.08
-    traces: float = 0.06
-    thin: float = 0.2
-    aside: float = 0.15
+    traces: float = 0.045
+    thin: float = 0.16
+    aside: float = 0.18
     filled: float = 0.62
     kept: float = 0.02
     pale: float = 0.025
@@ -61,6 +62,7 @@ class Zones:
     scale: float = 0.05
     error_mm: float = 0.4
     photo_error_mm: float = 0.9
+    black_and_white: bool = False
 
 
 DEFAULT_ZONES = Zones()
