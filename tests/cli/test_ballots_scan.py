@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import json
 
+import numpy as np
 import pytest
 
 from daihoi.cli import scanning
 from daihoi.cli.main import main
+from daihoi.core.elections import BallotStyle
 from daihoi.core.errors import WrongInput
-from tests.core.scanning.paper import VOTES, voted
+from tests.core.scanning.paper import VOTES, Paper, png, voted
 
 
 @pytest.fixture
@@ -37,6 +39,15 @@ def test_what_needs_a_person_gives_1_and_a_line_all_the_same(files, capsys):
     assert scan(files, str(files / "a.jpg"), str(files / "b.jpg"), "--lang", "en") == 1
     lines = [json.loads(one) for one in capsys.readouterr().out.splitlines()]
     assert [one["verdict"] for one in lines] == ["valid", "unreadable"]
+
+
+def test_black_and_white_scans_of_struck_names_count_only_where_they_are_accepted(files, capsys):
+    paper = Paper(BallotStyle.STRIKE).strike("c2").strike("c5")
+    (files / "layout.json").write_text(json.dumps(paper.layout.as_json()), encoding="utf-8")
+    (files / "a.png").write_bytes(png(np.where(paper.scan() > 150, 255, 0).astype(np.uint8)))
+    assert [scan(files, str(files / "a.png"), *more) for more in ([], ["--accept-black-and-white"])] == [1, 0]
+    lines = [json.loads(one) for one in capsys.readouterr().out.splitlines()]
+    assert [[one["id"] for one in line["reasons"]] for line in lines] == [["black_and_white"], []]
 
 
 @pytest.mark.parametrize(

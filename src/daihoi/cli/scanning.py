@@ -45,6 +45,8 @@ def add_scan(verbs: argparse._SubParsersAction[argparse.ArgumentParser], languag
     parser.add_argument("--workers", metavar="N", type=_number, help=workers.in_language(language))
     cluster = say("Share the work with the machines of the Dask scheduler at this address; all see the same folder.")
     parser.add_argument("--cluster", metavar="ADDRESS", help=cluster.in_language(language))
+    accept = say("Accept black-and-white scans, from which a light stroke may be gone; else people look at each.")
+    parser.add_argument("--accept-black-and-white", action="store_true", help=accept.in_language(language))
     debug = say("Write a picture of each sheet with what was seen into this folder.")
     parser.add_argument("--debug", metavar="DIR", help=debug.in_language(language))
     parser.set_defaults(run=scan_files)
@@ -61,7 +63,8 @@ def scan_files(arguments: argparse.Namespace) -> int:
     sheet = sheet_of_layout(layout, rulebooks.load(layout.rulebook).elections)
     pictures = scanning.find_pictures(arguments.files)
     readings = scanning.read_pictures(
-        pictures, layout, sheet, runner=_runner(arguments.cluster), workers=arguments.workers, debug=arguments.debug
+        pictures, layout, sheet, runner=_runner(arguments.cluster), workers=arguments.workers, debug=arguments.debug,
+        zones=scanning.Zones(black_and_white=arguments.accept_black_and_white),
     )  # fmt: skip
     found: Counter[str] = Counter()
     with _written(arguments.output) as file:

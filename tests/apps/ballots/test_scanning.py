@@ -29,7 +29,7 @@ from daihoi.apps.ballots.models import (
 from daihoi.apps.elections import actions as elections
 from daihoi.apps.elections.models import BallotSeal, CountMethod, SealState
 from daihoi.apps.jobs import actions as jobs
-from daihoi.apps.jobs.local_runner import InlineRunner
+from daihoi.apps.jobs.local_runner import InlineRunner, ProcessRunner
 from daihoi.apps.jobs.models import Job, JobState
 from daihoi.apps.shell import clock
 from daihoi.core.ballots.journal import verify_journal
@@ -264,6 +264,26 @@ print(json.dumps([one['verdict'] for one in read_chunk(json.load(sys.stdin))]), 
     assert done.stdout == '["valid", "valid"] False\n'
     assert batches.READING.work.__module__ == "daihoi.apps.ballots.machine"
     assert batches.READING.is_heavy
+
+
+def test_processes_of_their_own_read_a_batch_to_its_end(count, people, monkeypatch):
+    monkeypatch.setattr(batches, "PART", 1)
+    batch = actions.begin_batch(count, by=people.binh, papers=2)
+    pictures = sheets(count, FOR_FIVE, FOR_SIX)
+    actions.receive_files(batch, [(f"{at}.jpg", [one]) for at, one in enumerate(pictures)], by=people.binh)
+    job = actions.read_batch(batch, by=people.binh).job
+    done = jobs.run_job(job.pk, ProcessRunner(2))
+    assert (done.state, done.done, done.error) == (JobState.DONE, 2, "")
+    assert scanner.states(count) == ["counted", "waiting"]
+
+
+def test_every_chunk_carries_the_grounds_of_the_rulebook(count, people):
+    batch = actions.begin_batch(count, by=people.binh, papers=1)
+    actions.receive_files(batch, [("1.jpg", sheets(count, FOR_FIVE))], by=people.binh)
+    (chunk,) = batches.READING.chunks(actions.read_batch(batch, by=people.binh).job.parameters)
+    assert chunk["grounds"] == queries.sheet_of(count.round).flaws_by_ground
+    assert "signed" in {flaw for flaws in chunk["grounds"].values() for flaw in flaws}
+    assert "black_and_white" not in chunk
 
 
 def test_a_stopped_reading_goes_on_when_it_is_asked_for_again(count, people):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 
+import numpy as np
 import pytest
 
 from daihoi.core.ballots.readings import PageReading, PageVerdict, read_reading
+from daihoi.core.elections import BallotStyle
 from daihoi.core.errors import WrongInput
 from daihoi.core.scanning import batch, crops, find_pictures, read_chunk, read_files
 from daihoi.core.scanning.sides import judge_sides
@@ -81,6 +83,30 @@ def test_a_chunk_of_plain_data_gives_plain_lines_that_can_be_read_again(folder):
     assert [one["source"] for one in lines] == [f"{number}.jpg" for number in range(1, 6)]
     assert read_reading(json.loads(json.dumps(lines[0]))).choices == VOTES
     assert lines[2]["reasons"][0]["text"] == "The file is empty. Scan the page again."
+
+
+def test_a_chunk_carries_the_grounds_that_stray_ink_may_be(tmp_path):
+    paper = voted()
+    note = [(30, 180), (45, 172), (60, 186), (75, 172), (95, 182)]
+    paper.line(*note, width=0.6)
+    (tmp_path / "1.png").write_bytes(png(paper.scan()))
+    plain = {"pictures": [[str(tmp_path / "1.png"), 0, "1"]], "layout": paper.layout.as_json(), "language": "en"}
+    grounds = json.loads(json.dumps(paper.sheet.flaws_by_ground))
+    (bare,), (line,) = read_chunk(plain), read_chunk(plain | {"grounds": grounds})
+    (whole,) = read_files([tmp_path], paper.layout, paper.sheet, workers=1)
+    assert [(one["id"], one["ground"]) for one in bare["reasons"]] == [("stray_ink", None)]
+    assert [one["ground"] for one in line["reasons"]] == [one.ground for one in whole.reasons]
+    assert line["reasons"][0]["ground"] in grounds
+    with pytest.raises(WrongInput, match="grounds"):
+        read_chunk(plain | {"grounds": {"INV-1": ["no flaw"]}})
+
+
+def test_a_chunk_may_accept_black_and_white(tmp_path):
+    paper = Paper(BallotStyle.MARK).vote({"c1": "mark"})
+    (tmp_path / "1.png").write_bytes(png(np.where(paper.scan() > 150, 255, 0).astype(np.uint8)))
+    plain = {"pictures": [[str(tmp_path / "1.png"), 0, "1"]], "layout": paper.layout.as_json()}
+    found = [read_chunk(plain | more)[0]["verdict"] for more in ({}, {"black_and_white": True})]
+    assert found == ["adjudicate", "valid"]
 
 
 def test_debug_writes_a_picture_a_sheet(folder, tmp_path):

@@ -9,10 +9,10 @@ import pytest
 from daihoi.core.ballots.layouts import Box
 from daihoi.core.ballots.readings import PageVerdict
 from daihoi.core.elections import BallotStyle
-from daihoi.core.scanning import read_picture
+from daihoi.core.scanning import Zones, read_picture
 from tests.simulator.forms import PER_MM
 
-from .paper import VOTES, Paper, jpeg, voted
+from .paper import VOTES, Paper, jpeg, png, voted
 
 
 def read(paper: Paper, change=None, **scan):
@@ -180,6 +180,34 @@ def test_stray_ink_proposes_the_packs_ground_and_says_where():
     (reason,) = read(paper).reasons
     assert reason.ground in {one.id for one in paper.sheet.grounds}
     assert reason.box_mm == pytest.approx((40, 175, 30, 10), abs=2)
+
+
+def black_and_white(gray):
+    return np.where(gray > 150, 255, 0).astype(np.uint8)
+
+
+ON_ONE_LINE = {
+    BallotStyle.STRIKE: lambda: Paper(BallotStyle.STRIKE).strike("c2").strike("c5"),
+    BallotStyle.MARK: lambda: Paper(BallotStyle.MARK).vote({"c1": "mark", "c6": "mark"}),
+}
+
+
+@pytest.mark.parametrize("style", ON_ONE_LINE, ids=str)
+def test_a_black_and_white_scan_goes_to_a_person_where_a_light_stroke_may_be_gone(style):
+    paper = ON_ONE_LINE[style]()
+    picture = png(paper.scan(black_and_white))
+    reading = read_picture(picture, paper.layout, paper.sheet)
+    assert (reading.verdict, kinds(reading)) == (PageVerdict.ADJUDICATE, {"black_and_white"})
+    accepted = read_picture(picture, paper.layout, paper.sheet, zones=Zones(black_and_white=True))
+    assert (accepted.verdict, accepted.reasons) == (PageVerdict.VALID, ())
+    assert accepted.choices == reading.choices == read(paper).choices
+
+
+def test_of_two_boxes_only_an_empty_row_is_in_doubt_on_a_black_and_white_scan():
+    paper, without = voted(), Paper().vote({name: key for name, key in VOTES.items() if name != "c3"})
+    seen, missing = (read_picture(png(one.scan(black_and_white)), one.layout, one.sheet) for one in (paper, without))
+    assert (seen.verdict, seen.reasons) == (PageVerdict.VALID, ())
+    assert [(one.kind.value, one.candidate) for one in missing.reasons] == [("faint_mark", "c3")]
 
 
 def half(paper):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from daihoi.apps.jobs.batch import Batch
 
-from . import actions, keeping, machine
+from . import actions, keeping, machine, queries
 from .models import ScanBatch, ScanCount, ScanPage
 
 PART = 16  # pictures; a second or less of work, so that stopping is quick and little is read twice
@@ -28,11 +28,11 @@ def _chunks(parameters: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _of_pages(count: ScanCount, pages: Sequence[ScanPage]) -> list[dict[str, Any]]:
-    """Plain data for the machine; the layout travels with every chunk, so that a worker needs nothing else."""
-    layout = count.printed.layout
+    """Plain data for the machine; layout and grounds travel with every chunk, so that a worker needs nothing else."""
+    layout, grounds = count.printed.layout, queries.sheet_of(count.round).flaws_by_ground
     pictures = [[str(keeping.path_of(one.file.digest, one.file.name)), one.frame, one.source] for one in pages]
     return [
-        {"pictures": pictures[at : at + PART], "layout": layout, "language": LANGUAGE}
+        {"pictures": pictures[at : at + PART], "layout": layout, "language": LANGUAGE, "grounds": grounds}
         for at in range(0, len(pictures), PART)
     ]
 

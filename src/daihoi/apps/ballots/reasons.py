@@ -14,6 +14,7 @@ LABELS: dict[str, Sentence] = {
     ReasonKind.BOTH_BOXES: say("both boxes marked"),
     ReasonKind.WRITTEN_NUMBER: say("number written by hand"),
     ReasonKind.READERS_DIFFER: say("the two readers differ"),
+    ReasonKind.BLACK_AND_WHITE: say("scanned in black and white"),
     ReasonKind.STRAY_INK: say("ink outside the boxes"),
     ReasonKind.SECOND_COLOUR: say("a second colour of ink"),
     ReasonKind.TOO_MANY: say("too many votes"),

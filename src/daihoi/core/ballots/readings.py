@@ -37,6 +37,7 @@ class ReasonKind(StrEnum):
     CORRECTED: a mark that was filled in or scratched out.  BOTH_BOXES: agree and disagree, both clear.
     WRITTEN_NUMBER: a number written by hand, which people read.
     READERS_DIFFER: the two readers do not see the same.
+    BLACK_AND_WHITE: the scanner kept no grays, so that a light stroke may be missing from the picture.
     STRAY_INK: ink where none belongs.  SECOND_COLOUR: a second colour of ink.
     TOO_MANY, NOBODY, UNCLEAR: the sums of the marks, by the rulebook.
     BLANK_PAGE: nothing printed.  NOT_FOUND: marks in the corners not found.  WRONG_SCALE: copied at another size.
@@ -51,6 +52,7 @@ class ReasonKind(StrEnum):
     BOTH_BOXES = "both_boxes"
     WRITTEN_NUMBER = "written_number"
     READERS_DIFFER = "readers_differ"
+    BLACK_AND_WHITE = "black_and_white"
     STRAY_INK = "stray_ink"
     SECOND_COLOUR = "second_colour"
     TOO_MANY = "too_many"

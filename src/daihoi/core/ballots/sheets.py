@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from daihoi.core.elections import Ballot, BallotStyle, Counting, Flaw, Mark, style_of
 from daihoi.core.elections.rules import BallotRules, Ground
+from daihoi.core.errors import WrongInput
+from daihoi.core.sentences import say
 
 UNTOUCHED = {
     BallotStyle.STRIKE: Mark.KEPT, BallotStyle.AGREE_DISAGREE: Mark.AGREE, BallotStyle.MARK: Mark.NONE,
@@ -69,6 +71,11 @@ class Sheet:
         """True when the rulebook counts this flaw as a ground of invalidity."""
         return any(flaw in ground.flaws for ground in self.grounds)
 
+    @property
+    def flaws_by_ground(self) -> dict[str, list[str]]:
+        """What falls under each ground, as plain data that can travel; ``read_flaws_by_ground`` reads it back."""
+        return {ground.id: [flaw.value for flaw in ground.flaws] for ground in self.grounds}
+
     def as_json(self, language: str) -> dict[str, Any]:
         """All that a keying screen needs to read a line by itself, said in ``vi`` or ``en``."""
         rules = self.rules
@@ -94,6 +101,27 @@ class Sheet:
             "single_struck_is_no": bool(rules.single_struck and rules.single_struck.value),
             "all_disagree_is_valid": bool(rules.all_disagree and rules.all_disagree.value),
         }
+
+
+def read_flaws_by_ground(value: Mapping[str, Iterable[str]]) -> dict[str, tuple[Flaw, ...]]:
+    """What falls under each ground of invalidity, from plain data.
+
+    Args:
+        value: ground id → the words of its flaws, as ``Sheet.flaws_by_ground`` gives them.
+
+    Returns:
+        Ground id → flaws, in their order.
+
+    Raises:
+        WrongInput: a word is no flaw.
+    """
+    try:
+        return {str(ground): tuple(Flaw(one) for one in flaws) for ground, flaws in value.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise WrongInput(
+            say("The grounds of invalidity can't be read ({what}). Hand them in as the sheet gives them.",
+                what=str(error))
+        ) from None  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

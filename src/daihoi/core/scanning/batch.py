@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ import cv2
 
 from daihoi.core.ballots.layouts import Layout, read_layout
 from daihoi.core.ballots.readings import PageReading, PageVerdict, Reason, ReasonKind
-from daihoi.core.ballots.sheets import Sheet
+from daihoi.core.ballots.sheets import Sheet, read_flaws_by_ground
 from daihoi.core.sentences import say
 
 from .debug import draw_seen
@@ -25,6 +25,7 @@ from .forms import Forms
 from .reading import read_from
 from .sides import judge_sides
 from .sources import Opener, Picture, find_pictures
+from .verdicts import Grounds
 from .zones import DEFAULT_ZONES, Zones
 
 CHUNK = 24
@@ -50,6 +51,7 @@ class Chunk:
         zones: the limits.
         debug: a folder for pictures of what was seen; empty for none.
         first: the place of the first picture in the batch, from 1.
+        grounds: the grounds of invalidity that stray ink may propose, where there is no sheet.
     """
 
     pictures: tuple[Picture, ...]
@@ -58,6 +60,7 @@ class Chunk:
     zones: Zones = DEFAULT_ZONES
     debug: str = ""
     first: int = 1
+    grounds: Grounds | None = None
 
 
 def read_files(
@@ -198,11 +201,21 @@ def work_on(chunk: Chunk) -> list[Pair]:
     found: list[Pair] = []
     with Opener() as opener:
         for at, picture in enumerate(chunk.pictures):
-            read = read_from(opener, picture, forms, chunk.sheet, chunk.zones)
+            read = read_from(opener, picture, forms, chunk.sheet, chunk.zones, chunk.grounds)
             found.append((read.reading, read.fingerprint))
             if chunk.debug:
                 draw_seen(read, forms, Path(chunk.debug), chunk.first + at)
     return found
+
+
+_LAST_SAID: list[tuple[Any, Layout]] = []
+
+
+def _layout_of(said: Any) -> Layout:
+    """The layout of a chunk, which is that of the chunk before, as a rule."""
+    if not _LAST_SAID or _LAST_SAID[0][0] != said:
+        _LAST_SAID[:] = [(said, read_layout(said))]
+    return _LAST_SAID[0][1]
 
 
 def read_chunk(chunk: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -210,17 +223,21 @@ def read_chunk(chunk: Mapping[str, Any]) -> list[dict[str, Any]]:
 
     Args:
         chunk: ``pictures``, a list of (path, frame, name); ``layout``, the JSON object of a layout file; ``language``,
-            ``vi`` or ``en``, in which reasons are said; all as JSON holds them.
+            ``vi`` or ``en``, in which reasons are said; ``grounds``, as ``Sheet.flaws_by_ground`` gives them, for what
+            stray ink may be; ``black_and_white``, true to accept scans without grays; all as JSON
+            holds them, the last two may be left out.
 
     Returns:
         A line of the readings file for each picture, in their order, with ``fingerprint`` beside it; sums are not
         judged, that is for whoever joins the sides.
 
     Raises:
-        WrongInput: the layout is none, or does not hold the empty form.
+        WrongInput: the layout is none or does not hold the empty form, or a ground names no flaw.
     """
     pictures = tuple(Picture(*one) for one in chunk["pictures"])
-    pairs = work_on(Chunk(pictures, read_layout(chunk["layout"]), None))
+    zones = replace(DEFAULT_ZONES, black_and_white=bool(chunk.get("black_and_white", False)))
+    grounds = read_flaws_by_ground(chunk.get("grounds", {}))
+    pairs = work_on(Chunk(pictures, _layout_of(chunk["layout"]), None, zones, grounds=grounds))
     language = str(chunk.get("language", "vi"))
     return [
         reading.as_json(language) | {"fingerprint": [round(float(one), 2) for one in fingerprint]}

@@ -37,7 +37,7 @@ from .seen import Seen, choose_by_boxes, choose_by_strike, said
 from .sources import Opener, Picture, read_exactly
 from .stray import Additions, find_additions, is_blank, overlapping
 from .strokes import is_name_seen, score_name
-from .verdicts import judged, with_grounds
+from .verdicts import Grounds, judged, with_grounds
 from .zones import DEFAULT_ZONES, Zones
 
 _FINEST = 14.0
@@ -93,13 +93,15 @@ def read_picture(
     return read_opened(opened, known, Forms(layout), sheet, zones).reading
 
 
-def read_from(opener: Opener, picture: Picture, forms: Forms, sheet: Sheet | None, zones: Zones) -> Read:
+def read_from(
+    opener: Opener, picture: Picture, forms: Forms, sheet: Sheet | None, zones: Zones, grounds: Grounds | None = None
+) -> Read:
     """The same for one of many pictures, with what is needed to compare it with the others."""
     try:
         opened = opener.open(picture)
     except Unopened as flaw:
         return Read(unopened(picture.name, flaw))
-    return read_opened(opened, picture.name, forms, sheet, zones)
+    return read_opened(opened, picture.name, forms, sheet, zones, grounds)
 
 
 def unopened(name: str, flaw: Unopened) -> PageReading:
@@ -109,7 +111,14 @@ def unopened(name: str, flaw: Unopened) -> PageReading:
     )
 
 
-def read_opened(opened: Opened, name: str, forms: Forms, sheet: Sheet | None, zones: Zones = DEFAULT_ZONES) -> Read:
+def read_opened(
+    opened: Opened,
+    name: str,
+    forms: Forms,
+    sheet: Sheet | None,
+    zones: Zones = DEFAULT_ZONES,
+    grounds: Grounds | None = None,
+) -> Read:
     """Read a decoded picture.
 
     Args:
@@ -118,6 +127,7 @@ def read_opened(opened: Opened, name: str, forms: Forms, sheet: Sheet | None, zo
         forms: the empty ballot.
         sheet: the same with the rulebook's rules; None to leave the sums unjudged.
         zones: the limits.
+        grounds: the grounds of invalidity that stray ink may propose; those of the sheet where one is given.
 
     Returns:
         The reading with what it was made from.
@@ -138,10 +148,11 @@ def read_opened(opened: Opened, name: str, forms: Forms, sheet: Sheet | None, zo
     reader = _Page(gray, opened, where, forms, zones)
     reader.read(identity)
     reading = reader.reading(name, identity)
-    if sheet is not None:
-        reading = with_grounds(reading, reader.additions.strays, sheet)
-        if len(layout.pages) == 1:
-            reading = judged(reading, sheet)
+    known = {one.id: one.flaws for one in sheet.grounds} if sheet is not None else grounds
+    if known:
+        reading = with_grounds(reading, reader.additions.strays, known)
+    if sheet is not None and len(layout.pages) == 1:
+        reading = judged(reading, sheet)
     return Read(reading, tuple(reader.fingerprint), gray, where)
 
 
@@ -208,6 +219,11 @@ class _Page:
     def rows(self) -> tuple[Row, ...]:
         return self.form.page.rows
 
+    @property
+    def has_lost_grays(self) -> bool:
+        """True when light strokes may be missing from the picture and nobody has accepted that."""
+        return self.opened.is_black_and_white and not self.zones.black_and_white
+
     def read(self, identity: Identity | None) -> None:
         """Everything on the page, in turn."""
         flat = flatten(self.gray, self.where, self.form)
@@ -237,6 +253,12 @@ class _Page:
                 ReasonKind.WRONG_SCALE,
                 say("The print has another size than it should: the sheet may be a copy."),
             )
+        if self.has_lost_grays and self.layout.style is not BallotStyle.AGREE_DISAGREE:
+            self.seen.ask(
+                ReasonKind.BLACK_AND_WHITE,
+                say("The picture is black and white: a light stroke may be gone from it. Look at the paper, or scan it "
+                    "again in gray."),
+            )  # fmt: skip
         if flat.is_pale:
             self.seen.ask(ReasonKind.DAMAGED, say("The scan is too pale to be sure. Scan the sheet again."))
         height, width = self.gray.shape
@@ -284,10 +306,10 @@ class _Page:
                     row = self.rows[place.row]
                     self.seen.ask(ReasonKind.DAMAGED, say("{name}: the printed box is torn or covered.",
                                                           name=said(row)), row, place.box)  # fmt: skip
-        has_no_grays = self.opened.is_black_and_white
+        has_lost_grays = self.has_lost_grays
         for at, row in enumerate(self.rows):
             choose_by_boxes(self.seen, row, self.layout, scores[at], self.zones)
-            if has_no_grays and self.seen.choices[row.candidate] is None and len(row.boxes) > 1:
+            if has_lost_grays and self.seen.choices[row.candidate] is None and len(row.boxes) > 1:
                 self.seen.ask(
                     ReasonKind.FAINT_MARK,
                     say("{name}: no mark is seen, but a black-and-white scan may have lost a light one.",

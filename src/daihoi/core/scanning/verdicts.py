@@ -14,6 +14,8 @@ from daihoi.core.errors import WrongInput
 
 from .stray import Stray
 
+Grounds = Mapping[str, Sequence[Flaw]]
+"""Ground id → the flaws that fall under it, in the order of the rulebook."""
 _WRITING = (Flaw.ADDED_WORDS, Flaw.SIGNED, Flaw.OUTSIDE_NAME, Flaw.MARKED)
 _SMALL = (Flaw.MARKED, Flaw.ADDED_WORDS, Flaw.SIGNED)
 _SUMS = {
@@ -22,33 +24,33 @@ _SUMS = {
 }  # fmt: skip
 
 
-def with_grounds(reading: PageReading, strays: Sequence[Stray], sheet: Sheet) -> PageReading:
+def with_grounds(reading: PageReading, strays: Sequence[Stray], grounds: Grounds) -> PageReading:
     """The same reading, with the ground of invalidity that a person may find for ink where none belongs.
 
     Args:
         reading: of one page.
         strays: what was found on it.
-        sheet: the paper with its grounds.
+        grounds: the rulebook's grounds of invalidity and what falls under each.
 
     Returns:
         The reading; nothing is decided by it.
     """
     writing = {tuple(round(float(one), 1) for one in stray.box): stray.is_writing for stray in strays}
-    reasons = tuple(_grounded(one, sheet, is_writing=writing.get(one.box_mm or (), False)) for one in reading.reasons)
+    reasons = tuple(_grounded(one, grounds, is_writing=writing.get(one.box_mm or (), False)) for one in reading.reasons)
     return replace(reading, reasons=reasons)
 
 
-def _grounded(reason: Reason, sheet: Sheet, *, is_writing: bool) -> Reason:
+def _grounded(reason: Reason, grounds: Grounds, *, is_writing: bool) -> Reason:
     if reason.kind is ReasonKind.SECOND_COLOUR:
-        return replace(reason, ground=_ground_of((Flaw.SEVERAL_INKS, Flaw.MARKED), sheet))
+        return replace(reason, ground=_ground_of((Flaw.SEVERAL_INKS, Flaw.MARKED), grounds))
     if reason.kind is ReasonKind.STRAY_INK:
-        return replace(reason, ground=_ground_of(_WRITING if is_writing else _SMALL, sheet))
+        return replace(reason, ground=_ground_of(_WRITING if is_writing else _SMALL, grounds))
     return reason
 
 
-def _ground_of(flaws: Sequence[Flaw], sheet: Sheet) -> str:
+def _ground_of(flaws: Sequence[Flaw], grounds: Grounds) -> str:
     """The first ground that the rulebook has for any of these flaws, the likeliest first."""
-    return next((ground.id for flaw in flaws for ground in sheet.grounds if flaw in ground.flaws), "")
+    return next((ground for flaw in flaws for ground, known in grounds.items() if flaw in known), "")
 
 
 def judged(reading: PageReading, sheet: Sheet) -> PageReading:

@@ -24,6 +24,7 @@ REASONS = {
     ReasonKind.BOTH_BOXES: pgettext_lazy("why people look", "both boxes marked"),
     ReasonKind.WRITTEN_NUMBER: pgettext_lazy("why people look", "number written by hand"),
     ReasonKind.READERS_DIFFER: pgettext_lazy("why people look", "read in two ways"),
+    ReasonKind.BLACK_AND_WHITE: pgettext_lazy("why people look", "scanned without grays"),
     ReasonKind.STRAY_INK: pgettext_lazy("why people look", "ink elsewhere"),
     ReasonKind.SECOND_COLOUR: pgettext_lazy("why people look", "second colour of ink"),
     ReasonKind.TOO_MANY: pgettext_lazy("why people look", "too many names"),
