@@ -29,6 +29,7 @@ _JOINED_MM = 5.0
 _STREAK_MM, _STREAK_WIDTH_MM, _STREAK_DRIFT_MM = 50.0, 1.0, 6.0
 _LEAST_POINTS = 2
 _NEAR_BOX_MM, _NEAR_MM = 1.5, 1.3
+_APART_MM = 2.2
 _TIP_FAR_MM, _TIP_MM = 3.0, 2.1
 """The tip of a mark that a printed rule cuts off lies so near and is not so long."""
 _RING_MM = 0.9
@@ -90,10 +91,12 @@ def find_additions(
     extra = _pooled(extra)
     # Short labels are found three times as fast, and are enough for any paper up to three times A4.
     kind = cv2.CV_16U if extra.size < 4 * np.iinfo(np.uint16).max else cv2.CV_32S
-    count, seen, found, _middles = cv2.connectedComponentsWithStats(extra, connectivity=8, ltype=kind)
+    count, seen, found, middles = cv2.connectedComponentsWithStats(extra, connectivity=8, ltype=kind)
     labels: Labels = seen  # type: ignore[assignment]
     stats = np.asarray(found, np.int32)
     mine, runs = _owners(labels, marked)
+    for box, ids in zip(marked, mine, strict=True):
+        ids -= {one for one in ids if _is_apart(middles[one], box)}
     allowed = _allowed(labels, stats, mine, marked, struck, zones)
     beyond = np.bincount(labels[extra.astype(bool) & ~allowed], minlength=count)
     pieces = _pieces(beyond, stats, labels, allowed, form, marked, zones)
@@ -178,6 +181,13 @@ def _allowed(
         held = np.unique(labels[_rows(touching), _columns(touching)])
         allowed[_rows(beyond), _columns(beyond)] |= np.isin(labels[_rows(beyond), _columns(beyond)], held[held > 0])
     return allowed
+
+
+def _is_apart(middle: Numbers, box: Box) -> bool:
+    """True when a piece lies mostly beside the box: not the end of a mark in it, but one that only touches it."""
+    across, down = (float(one) + 0.5 for one in middle)
+    around = widened(box, _APART_MM)
+    return not (around.left < across / COARSE < around.right and around.top < down / COARSE < around.bottom)
 
 
 def _is_within(piece: list[int], rows: slice, columns: slice) -> bool:
