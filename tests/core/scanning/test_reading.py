@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from daihoi.core.ballots.readings import PageVerdict, ReasonKind
 from daihoi.core.elections import BallotStyle
 from daihoi.core.scanning import read_picture
+from daihoi.core.scanning.forms import LINE, NAME_REACH, Forms, points
+from daihoi.core.scanning.patches import piece
+from daihoi.core.scanning.registration import register
+from daihoi.core.scanning.second import find_name, second_of_name, stroke_over_name
+from tests.simulator.forms import PER_MM
 
 from .paper import VOTES, Paper, voted
 
@@ -61,6 +67,36 @@ def test_struck_names_and_kept_names_are_told_apart():
     assert [key for key, one in reading.choices.items() if one == "struck"] == ["c2", "c5"]
     assert [reading.ink[one]["strike"] for one in ("c1", "c3", "c4", "c6")] == [0.0] * 4
     assert min(reading.ink[one]["strike"] for one in ("c2", "c5")) > 0.8
+
+
+def test_the_second_reader_finds_a_name_by_its_letters_where_the_corner_marks_mislead_it():
+    paper = Paper(BallotStyle.STRIKE).strike("c2")
+    gray = paper.scan()
+    where = register(gray, paper.layout)
+    names = Forms(paper.layout).of(1).names
+    for off in (0.0, 0.8, -0.8):
+        found = {}
+        for name in names:
+            height, width = (points(one, LINE) + 2 * NAME_REACH for one in (name.around.height, name.around.width))
+            left, top = (one - NAME_REACH / LINE + off for one in (name.around.left, name.around.top))
+            patch, likeness = find_name(piece(gray, where, left, top, (height, width), LINE), name)
+            assert patch.shape == name.print.shape
+            found[paper.layout.pages[0].rows[name.row].candidate] = second_of_name(
+                stroke_over_name(patch, 250.0, 0.0, name), likeness
+            )
+        assert found == {"c1": "kept", "c2": "struck", "c3": "kept", "c4": "kept", "c5": "kept", "c6": "kept"}
+
+
+def test_a_name_that_is_not_as_printed_is_no_kept_name_to_the_second_reader():
+    paper = Paper(BallotStyle.STRIKE)
+    other, box = Paper(BallotStyle.STRIKE, names=5), paper.rows["c3"].name_box
+    rows, columns = (slice(round((low - 1) * PER_MM), round((high + 1) * PER_MM))
+                     for low, high in ((box.top, box.bottom), (box.left, box.right)))  # fmt: skip
+    paper.page[rows, columns] = np.roll(other.page, 3 * round(PER_MM), axis=1)[rows, columns]
+    reading = read(paper)
+    assert reading.verdict is PageVerdict.ADJUDICATE
+    assert [key for key, one in reading.second.items() if one is None] == ["c3"]
+    assert "c3" in {one.candidate for one in reading.reasons}
 
 
 def test_a_cross_on_a_ballot_for_votes_only_is_a_vote():

@@ -21,6 +21,8 @@ REACH_MM, RIM_MM = 0.8, 0.7
 PRINTED = 60
 """From here on a point of the empty form counts as print, of 255."""
 NAME_SIDE_MM, NAME_TOP_MM = 2.0, 1.2
+NAME_RIM, NAME_REACH = 4, 8
+"""Points at ``LINE``: how much around a name helps to find it, and how far it is looked for; both are even."""
 _SLACK_MM, _NAME_SLACK_MM, _NAME_RIM_MM = 0.3, 0.17, 0.3
 _CORE, _BLACK, _BARE = 130, 110, 6
 _RIM_PRINTED = 24
@@ -76,6 +78,7 @@ class NameForm:
         wide: the same with a wider rim, beyond which even the lightest line can be seen.
         firm: the middle of its strokes, which must be there on every copy.
         long: the points where the print alone looks like a stroke, because letters touch.
+        picture: how dark the name and a narrow rim are, at half the size, to find it by.
         name: first and last column and line of the name itself.
     """
 
@@ -85,6 +88,7 @@ class NameForm:
     wide: Flags
     firm: Flags
     long: Flags
+    picture: Gray
     name: tuple[int, int, int, int]
 
 
@@ -233,6 +237,18 @@ def _box_form(places: list[Place], dark: Gray, matrix: Numbers) -> BoxForm:
     )  # fmt: skip
 
 
+def halved(seen: Gray) -> Gray:
+    """At half the size."""
+    height, width = (one // 2 * 2 for one in seen.shape)
+    size = (width // 2, height // 2)
+    return np.asarray(cv2.resize(seen[:height, :width], size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _by_rim(name: tuple[int, int, int, int]) -> tuple[slice, slice]:
+    left, right, top, bottom = name
+    return slice(top - NAME_RIM, bottom + NAME_RIM), slice(left - NAME_RIM, right + NAME_RIM)
+
+
 def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]:
     slack, wider = (np.ones((points(2 * far, LINE) + 1,) * 2, np.uint8) for far in (_NAME_SLACK_MM, _NAME_RIM_MM))
     found = []
@@ -244,6 +260,6 @@ def _name_forms(page: Page, dark: Gray, matrix: Numbers) -> tuple[NameForm, ...]
         left, top = points(NAME_SIDE_MM, LINE), points(NAME_TOP_MM, LINE)
         name = (left, left + points(row.name_box.width, LINE), top, top + points(row.name_box.height, LINE))
         found.append(
-            NameForm(at, around, near, wide, seen > _CORE, _touching(seen), name)
+            NameForm(at, around, near, wide, seen > _CORE, _touching(seen), halved(seen[_by_rim(name)]), name)
         )  # fmt: skip
     return tuple(found)

@@ -21,16 +21,17 @@ from .boxes import BoxScore, is_frame_seen, score_boxes
 from .colours import ink_colours, second_colour
 from .doubles import Fingerprint
 from .flat import Flat, flatten, folds_in, straighten
-from .forms import LINE, PATCH, BoxForm, Form, Forms, NameForm, points
+from .forms import LINE, NAME_REACH, PATCH, BoxForm, Form, Forms, NameForm, points
 from .identity import Identity, identify, identify_anywhere
 from .opened import Opened, Unopened
 from .patches import gather, piece
 from .registration import Registration, register
 from .second import (
     changes_in_boxes,
+    find_name,
     is_second_marked,
-    is_second_struck,
     raw_patches,
+    second_of_name,
     stroke_over_name,
 )
 from .seen import Seen, choose_by_boxes, choose_by_strike, said
@@ -327,11 +328,13 @@ class _Page:
         for at, name in enumerate(self.form.names):
             row = self.rows[name.row]
             is_folded = flat.is_folded(name.around) is not None
-            patch = self._name_patch(name)
+            wide = self._name_patch(name)
+            patch = wide[NAME_REACH:-NAME_REACH, NAME_REACH:-NAME_REACH]
             strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, is_folded=is_folded)
-            second = stroke_over_name(patch, float(whites[at]), flat.black, name)
+            found, likeness = find_name(wide, name)
+            second = stroke_over_name(found, float(whites[at]), flat.black, name)
             choose_by_strike(self.seen, row, strike, second, self.zones)
-            self.second[row.candidate] = "struck" if is_second_struck(second, self.zones) else "kept"
+            self.second[row.candidate] = second_of_name(second, likeness, self.zones)
             if strike.share > 0:
                 self.struck.append(row.name_box)
             if strike.share >= self.zones.struck:
@@ -341,8 +344,10 @@ class _Page:
                                                       name=said(row)), row)  # fmt: skip
 
     def _name_patch(self, name: NameForm) -> Gray:
-        window = (points(name.around.height, LINE), points(name.around.width, LINE))
-        return piece(self.gray, self.where, name.around.left, name.around.top, window, LINE)
+        """Around a name, with room to look for it."""
+        window = (points(name.around.height, LINE) + 2 * NAME_REACH, points(name.around.width, LINE) + 2 * NAME_REACH)
+        left, top = name.around.left - NAME_REACH / LINE, name.around.top - NAME_REACH / LINE
+        return piece(self.gray, self.where, left, top, window, LINE)
 
     def _read_fields(self, flat: Flat) -> None:
         """Numbers written by hand are for people; only an empty field is read here."""

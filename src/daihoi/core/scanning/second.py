@@ -2,7 +2,8 @@
 
 It finds the frames by itself in pieces of the untouched picture, turns them into black and white by their own
 brightness, and counts how often ink and paper change along lines, where the first reader weighs how much is dark.
-Of a struck name it sees what stays when everything shorter than a stroke of the pen is removed.
+A name it finds by the shape of its letters, and sees what stays of it when everything shorter than a stroke of the pen
+is removed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 from daihoi.core.ballots.layouts import Box
 
 from .arrays import Gray, Numbers, count, profiles
-from .forms import LINE, NameForm, long_strokes, points
+from .forms import LINE, NAME_REACH, NAME_RIM, NameForm, halved, long_strokes, points
 from .registration import Registration
 from .zones import DEFAULT_ZONES, Zones
 
@@ -94,6 +95,42 @@ def _middle(sums: Numbers, frame: float) -> Numbers:
     return np.asarray(np.clip(best, half, side - half))
 
 
+def find_name(wide: Gray, form: NameForm) -> tuple[Gray, float]:
+    """Find a printed name by its own shape, wherever the marks in the corners put it.
+
+    Args:
+        wide: cut at ``LINE`` around the name as the form says, with ``NAME_REACH`` more on every side.
+        form: the printed name.
+
+    Returns:
+        The patch around the place where the name is found, and how like its print it is: 1 for the same, 0 for nothing
+        of the kind.
+    """
+    left, right, top, bottom = form.name
+    height, width = wide.shape[0] - 2 * NAME_REACH, wide.shape[1] - 2 * NAME_REACH
+    around = NAME_REACH + NAME_RIM
+    near = wide[top + NAME_REACH - around : bottom + NAME_REACH + around,
+                left + NAME_REACH - around : right + NAME_REACH + around]  # fmt: skip
+    likeness = np.asarray(cv2.matchTemplate(255 - halved(near), form.picture, cv2.TM_CCOEFF_NORMED), np.float64)
+    at_row, at_column = divmod(int(np.argmax(likeness)), likeness.shape[1])
+    best = float(likeness[at_row, at_column])
+    if not (0 < at_row < likeness.shape[0] - 1 and 0 < at_column < likeness.shape[1] - 1):
+        return wide[NAME_REACH:-NAME_REACH, NAME_REACH:-NAME_REACH], best
+    down, higher = _top(likeness[at_row - 1 : at_row + 2, at_column])
+    across, wider = _top(likeness[at_row, at_column - 1 : at_column + 2])
+    top, left = round(2 * (at_row + down)), round(2 * (at_column + across))
+    return wide[top : top + height, left : left + width], best + higher + wider
+
+
+def _top(three: Numbers) -> tuple[float, float]:
+    """Where between three points the top of a curve lies, from the middle one, and by how much it is higher."""
+    before, best, after = (float(one) for one in three)
+    bend = before - 2 * best + after
+    if bend >= 0:
+        return 0.0, 0.0
+    return (before - after) / (2 * bend), -((before - after) ** 2) / (8 * bend)
+
+
 def stroke_over_name(patch: Gray, white: float, black: float, form: NameForm) -> float:
     """How much of a name's length is crossed by something longer than any part of a letter.
 
@@ -122,6 +159,8 @@ def is_second_marked(changes: float, zones: Zones = DEFAULT_ZONES) -> bool:
     return changes >= zones.second_marked
 
 
-def is_second_struck(share: float, zones: Zones = DEFAULT_ZONES) -> bool:
-    """What the second reader says of a name."""
-    return share >= zones.second_struck
+def second_of_name(share: float, likeness: float, zones: Zones = DEFAULT_ZONES) -> str | None:
+    """What the second reader says of a name; nothing where no stroke is seen and yet it is not as printed."""
+    if share >= zones.second_struck:
+        return "struck"
+    return "kept" if likeness >= zones.as_printed else None

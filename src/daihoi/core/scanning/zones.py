@@ -30,6 +30,7 @@ class Zones:
         second_struck: the single limit of the second reader, as a part of the name's length.
         second_kept: a name over which the second reader sees more than this is not kept without a person.
         second_sure: from here on the second reader sees a line over nearly the whole name.
+        as_printed: the second reader keeps a name only where it is at least so like its print.
         written: a field for a number with more ink than this part is written on.
         stray_mm: ink where none belongs calls a person when it is longer than this.
         overshoot_mm: a mark may run out of its box so far.
@@ -56,6 +57,7 @@ class Zones:
     second_struck: float = 0.33
     second_kept: float = 0.2
     second_sure: float = 0.85
+    as_printed: float = 0.8
     written: float = 0.004
     stray_mm: float = 2.5
     overshoot_mm: float = 5.0
