@@ -61,3 +61,11 @@ def test_a_dark_streak_through_a_whole_column_of_boxes_marks_none_of_them(tmp_pa
     for seed in range(30, 42):
         whole.join(read_page(BallotStyle.MARK, Way(BALLPOINT_BLACK, streaked, (), 0.1), seed, tmp_path))
     assert silent(whole) == 0, whole.kept
+
+
+@pytest.mark.parametrize("pen", [pen for pen in EVERY_PEN if not pen.is_clear], ids=lambda pen: pen.name)
+def test_a_fold_through_the_names_hides_no_faint_line(pen, tmp_path):
+    whole = Outcome()
+    for seed in (158, 173):
+        whole.join(read_page(BallotStyle.STRIKE, Way(pen, OFFICE, ("fold",), 0.1), seed, tmp_path))
+    assert silent(whole) == 0, whole.kept

@@ -144,16 +144,28 @@ def folds_in(flat: Flat, form: BoxForm) -> Flags | None:
     Returns:
         As many points as the form has for each box; None where no fold runs through any.
     """
-    if not flat.folds[0].any() and not flat.folds[1].any():
-        return None
     found = None
-    height, width = form.frames.shape[1:]
     for at, place in enumerate(form.places):
-        folded = flat.is_folded(widened(place.box, RIM_MM))
-        if folded is None:
-            continue
-        found = np.zeros(form.frames.shape, bool) if found is None else found
-        lines, columns = (one[np.arange(size) * len(one) // size]
-                          for one, size in zip(folded, (height, width), strict=True))  # fmt: skip
-        found[at] |= lines[:, None] | columns[None, :]
+        folded = folds_at(flat, widened(place.box, RIM_MM), form.frames.shape[1:])
+        if folded is not None:
+            found = np.zeros(form.frames.shape, bool) if found is None else found
+            found[at] = folded
     return found
+
+
+def folds_at(flat: Flat, around: Box, shape: tuple[int, ...]) -> Flags | None:
+    """The points of one piece of the page that a fold darkens.
+
+    Args:
+        flat: the page put straight.
+        around: the piece.
+        shape: its rows and columns.
+
+    Returns:
+        So many points; None where no fold runs through it.
+    """
+    folded = flat.is_folded(around)
+    if folded is None:
+        return None
+    lines, columns = (one[np.arange(size) * len(one) // size] for one, size in zip(folded, shape, strict=True))
+    return np.asarray(lines[:, None] | columns[None, :])

@@ -20,7 +20,7 @@ from .arrays import Gray, Numbers
 from .boxes import BoxScore, is_frame_seen, score_boxes
 from .colours import ink_colours, second_colour
 from .doubles import Fingerprint
-from .flat import Flat, flatten, folds_in, straighten
+from .flat import Flat, flatten, folds_at, folds_in, straighten
 from .forms import LINE, NAME_REACH, PATCH, BoxForm, Form, Forms, NameForm, points
 from .identity import Identity, identify, identify_anywhere
 from .opened import Opened, Unopened
@@ -327,10 +327,10 @@ class _Page:
         whites = flat.whites([one.around for one in self.form.names])
         for at, name in enumerate(self.form.names):
             row = self.rows[name.row]
-            is_folded = flat.is_folded(name.around) is not None
             wide = self._name_patch(name)
             patch = wide[NAME_REACH:-NAME_REACH, NAME_REACH:-NAME_REACH]
-            strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, is_folded=is_folded)
+            folded = folds_at(flat, name.around, patch.shape)
+            strike = score_name(patch, float(whites[at]), flat.black, name, self.zones, folded=folded)
             found, likeness = find_name(wide, name)
             second = stroke_over_name(found, float(whites[at]), flat.black, name)
             choose_by_strike(self.seen, row, strike, second, self.zones)

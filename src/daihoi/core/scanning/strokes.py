@@ -51,7 +51,7 @@ def score_name(
     form: NameForm,
     zones: Zones = DEFAULT_ZONES,
     *,
-    is_folded: bool = False,
+    folded: Flags | None = None,
 ) -> Strike:
     """Measure the strike through one name.
 
@@ -61,17 +61,20 @@ def score_name(
         black: how black the print is.
         form: the printed name.
         zones: the limits.
-        is_folded: True when a fold runs through the name, so that only plain ink counts.
+        folded: the points of the patch that a fold darkens, where only plain ink counts; None for none.
 
     Returns:
         What is seen.
     """
-    limit = white - max(white - black, 24.0) * (zones.dark if is_folded else zones.line_dark)
-    ink: Flags = np.asarray(cv2.blur(patch, (3, 3)), np.uint8) < np.uint8(np.clip(limit, 0, 255))
+    span = max(white - black, 24.0)
+    smooth = np.asarray(cv2.blur(patch, (3, 3)), np.uint8)
+    ink: Flags = smooth < np.uint8(np.clip(white - span * zones.line_dark, 0, 255))
+    if folded is not None:
+        ink &= ~folded | (smooth < np.uint8(np.clip(white - span * zones.dark, 0, 255)))
     near = np.asarray(cv2.dilate(ink.astype(np.uint8), np.ones((3, 3), np.uint8))).astype(bool)
     seen = float((near & form.firm).sum()) / max(1, int(form.firm.sum()))
     extra = _clean(np.asarray(ink & ~form.print))
-    pale = 0.0 if is_folded else _pale(patch, white, black, form, zones)
+    pale = _pale(patch, white, black, form, zones, folded)
     left, right, top, bottom = form.name
     covered: Flags = np.asarray(extra[:, left:right].any(axis=0))
     if covered.sum() < points(_LEAST_MM, LINE):
@@ -88,7 +91,7 @@ def score_name(
     return Strike(share, through, seen, float(line[covered].mean() - (top + bottom) / 2) / LINE, ends, pale)
 
 
-def _pale(patch: Gray, white: float, black: float, form: NameForm, zones: Zones) -> float:
+def _pale(patch: Gray, white: float, black: float, form: NameForm, zones: Zones, folded: Flags | None) -> float:
     """Along which part of the name something runs that is hardly darker than paper: smoothed along the line.
 
     The rim of a printed letter is as light; so it is looked for farther from the print than plain ink is.
@@ -96,7 +99,7 @@ def _pale(patch: Gray, white: float, black: float, form: NameForm, zones: Zones)
     limit = white - max(white - black, 24.0) * zones.faint
     seen: Flags = np.asarray(cv2.blur(patch, _PALE_BLUR), np.uint8) < np.uint8(np.clip(limit, 0, 255))
     left, right, _top, _bottom = form.name
-    free = ~form.wide
+    free = ~form.wide if folded is None else ~(form.wide | folded)
     long = cv2.morphologyEx((seen & free).astype(np.uint8), cv2.MORPH_OPEN, _PALE_RUN)
     columns = np.asarray(long)[:, left:right].any(axis=0)
     return float(columns.sum()) / max(1, int(free[:, left:right].any(axis=0).sum()))
