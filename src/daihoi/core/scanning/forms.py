@@ -26,6 +26,7 @@ NAME_RIM, NAME_REACH = 4, 8
 _SLACK_MM, _NAME_SLACK_MM, _NAME_RIM_MM = 0.3, 0.17, 0.3
 _CORE, _BLACK, _BARE = 130, 110, 6
 _RIM_PRINTED = 24
+_RULE_MM, _RULE_SLACK_MM, _RULE_DARK = 12.0, 0.7, 40
 _WAVE_MM, _TOUCHING_MM, _TOUCHING_DARK = 0.5, 2.4, 45
 
 
@@ -158,11 +159,25 @@ def _prepared(layout: Layout, page: Page) -> Form:
     width, height = layout.size_mm
     flat = _cut(dark, matrix, Box(0, 0, width, height), FLAT)
     near = cv2.dilate(flat, np.ones((points(2 * _SLACK_MM, FLAT) + 1,) * 2, np.uint8))
+    near = np.maximum(near, _rules(flat))
     return Form(
         page, (width, height), flat, np.asarray(near), np.asarray(near) > _BLACK, np.asarray(near) < _BARE,
         _box_forms(page, dark, matrix),
         _name_forms(page, dark, matrix) if layout.style is BallotStyle.STRIKE else (), _extent(page),
     )  # fmt: skip
+
+
+def _rules(flat: Gray) -> Gray:
+    """Around each printed rule a band: along so much of the page even a good registration is a little off somewhere."""
+    ink = (flat > _RULE_DARK).astype(np.uint8) * 255
+    far, slack = points(_RULE_MM, FLAT), 2 * points(_RULE_SLACK_MM, FLAT) + 1
+    level = cv2.dilate(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, far), np.uint8)), np.ones((slack, 1), np.uint8)
+    )
+    upright = cv2.dilate(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((far, 1), np.uint8)), np.ones((1, slack), np.uint8)
+    )
+    return np.asarray(cv2.max(level, upright))
 
 
 def _extent(page: Page) -> Box:
