@@ -9,13 +9,16 @@ from playwright.sync_api import Page, expect
 from tests.apps.ballots.scan_place import Paper
 
 expect.set_options(timeout=15_000)  # on a machine that has other things to do too
+PLACE = re.compile(r"phiếu (\d+)")
 CALM = 320  # a new sheet does not listen to the Enter that ended the one before
 LETTERS = {"agree": "a", "disagree": "d", "both": "b", None: "n"}
 
 
 def place(page: Page) -> int:
     """Which paper of the pile lies on the screen."""
-    found = re.search(r"phiếu (\d+)", page.locator("[data-place]").inner_text())
+    said = page.locator("[data-place]")
+    expect(said).to_contain_text(PLACE)  # the page comes before its pile
+    found = PLACE.search(said.inner_text())
     assert found is not None
     return int(found[1])
 
