@@ -183,7 +183,7 @@ def slanted(rng: Dice, count: int, width: float, height: float) -> Strokes:
     return bowed(_points((-half[0], fall), (np.zeros(count), middle), (half[1], -fall)))[:, None]
 
 
-SHORTEST_MM = 4.0
+SHORTEST_MM = 6.0
 """A shorter stroke among letters is seen by nobody."""
 
 
@@ -271,7 +271,12 @@ WIDE_MM = 0.7
 
 
 def is_told_from_a_mark(shape: Shape, pen: Pen) -> bool:
-    """Whether a person can tell it from a mark: where a felt pen rests or reaches in, nobody can say what was meant."""
+    """Whether a person can tell what it is.
+
+    Where a wide pen rests or reaches in, nobody can say what was meant; a short faint line among letters nobody sees.
+    """
+    if shape.draw is short and not pen.is_clear:
+        return False
     return shape.means or pen.width_mm[1] < WIDE_MM
 
 
