@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from daihoi.core.ballots.layouts import Box, Page
+from daihoi.core.ballots.layouts import Page
 
 from .pens import Image
 from .strays import dust
@@ -72,8 +72,10 @@ def holes(page: Image, per_mm: float, rng: Dice, _side: Page) -> None:
 
 
 def stamp(page: Image, per_mm: float, rng: Dice, side: Page) -> None:
-    """The organiser's round stamp in its area, not quite straight and not quite full."""
-    area = side.stamp or Box(12, 25, 30, 30)
+    """The organiser's round stamp in its area, not quite straight and not quite full; none where it has none."""
+    area = side.stamp
+    if area is None:
+        return
     height, width = page.shape[:2]
     mask = np.zeros((height, width), np.uint8)
     middle = ((area.left + area.width / 2) * per_mm, (area.top + area.height / 2) * per_mm)
