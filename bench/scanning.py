@@ -41,7 +41,7 @@ def run(size: int) -> list[Measurement]:
 
 def _ours(drawn: Drawn) -> Measurement:
     form = peer_form()
-    sheet = sheet_of(form)
+    sheet = sheet_of(form.layout)
     found: list[Any] = []
 
     def read_all() -> None:
@@ -89,7 +89,7 @@ def _stages(drawn: Drawn) -> list[Measurement]:
         setattr(reading, name, clock)
     try:
         for file in drawn.files:
-            scanning.read_picture(file, form.layout, sheet_of(form))
+            scanning.read_picture(file, form.layout, sheet_of(form.layout))
     finally:
         for name, clock in clocks.items():
             setattr(reading, name, clock.act)

@@ -229,12 +229,11 @@ def ballot(kind: str) -> tuple[Form, Sheet]:
     """The printed ballot of one kind and its rules."""
     style, names, seats, paper = KINDS_OF_SHEET[kind]
     form = printed_form(style, names, seats, paper)
-    return form, sheet_of(form)
+    return form, sheet_of(form.layout)
 
 
-def sheet_of(form: Form) -> Sheet:
+def sheet_of(layout: Layout) -> Sheet:
     """A ballot with the rules of its rulebook."""
-    layout = form.layout
     rules = rulebooks.load(layout.rulebook).elections.ballots
     return Sheet(layout.names, layout.seats, rules, chosen_style=layout.style)
 
